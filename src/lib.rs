@@ -1,0 +1,3 @@
+//! Alongside: practice the conversations that come before force is a question.
+//!
+//! The core (everything but `game`) knows nothing of windows; the tree reads top to bottom, each module using only those above it.

@@ -1,0 +1,2 @@
+//! The `alongside` program.
+fn main() {}
