@@ -1,0 +1,227 @@
+//! A scenario: who is there, what they say, what the officer may answer, and where it leads.
+//!
+//! A [`Scenario`] exists only if everything in it resolves: later code has no error for a missing node.
+
+pub mod condition;
+
+pub use condition::{Bound, Condition};
+
+use crate::model::person::Traits;
+use crate::model::{Emotion, Feeling, Need, State, TechniqueIx, TechniqueSet, Variable};
+
+/// The place of a person in [`Scenario::people`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonIx(pub(crate) u8);
+
+/// The place of a node or an ending in [`Scenario::nodes`], in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeIx(pub(crate) u32);
+
+/// A fact, promise or sore point, numbered in the order of first mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameIx(pub(crate) u16);
+
+impl PersonIx {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+impl NodeIx {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+impl NameIx {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// One conversation, resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// The file's stem, in kebab case; unique in a library.
+    pub id: String,
+    /// blake3 of the resolved scenario without comments, layout and author's notes, as hex.
+    pub hash: String,
+    pub title: String,
+    pub brief: String,
+    pub goal: String,
+    pub minutes: u32,
+    /// The id of a place in `assets/places`.
+    pub place: String,
+    /// The hour of that place; empty for its own.
+    pub hour: String,
+    pub skills: Vec<String>,
+    pub known: Vec<String>,
+    pub watch_for: Vec<String>,
+    /// What the scenario rests on and who should look at it before use.
+    pub sources: String,
+    pub review: String,
+    pub people: Vec<Cast>,
+    /// The other side of a dispute is present unless a node says otherwise.
+    pub two_party: bool,
+    pub opening: NodeIx,
+    pub stop: NodeIx,
+    pub leaves: NodeIx,
+    pub nodes: Vec<Place>,
+    pub facts: Vec<String>,
+    pub promises: Vec<String>,
+    /// Sore points that are no technique; at most 64.
+    pub touches: Vec<String>,
+}
+
+/// A person as the scenario introduces them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cast {
+    pub id: String,
+    pub name: String,
+    pub role: String,
+    /// The id of a person in `assets/people`.
+    pub looks: String,
+    /// One public sentence, for the briefing.
+    pub about: String,
+    pub starts: State,
+    pub need: Need,
+    pub feels: Feeling,
+    pub traits: Traits,
+    /// The sore points as written, for the debrief and the replay document.
+    pub triggers: Vec<String>,
+}
+
+/// A node of the conversation, or one of its endings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub id: String,
+    pub kind: PlaceKind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlaceKind {
+    Node(Node),
+    Ending(Ending),
+}
+
+/// Where somebody speaks and the officer answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub says: Vec<Say>,
+    /// Said instead by a person who has shut down; empty where the author gives none.
+    pub closed: Vec<Line>,
+    /// What a person feels from here on.
+    pub feels: Vec<(PersonIx, Emotion, u8)>,
+    pub happens: Vec<Happening>,
+    pub hazard: bool,
+    pub salience: f64,
+    /// Overrides whether the last line said was a question.
+    pub asked: Option<bool>,
+    pub two_party: bool,
+    pub cue: Option<Cue>,
+    /// In file order; two to five of them are open at any time.
+    pub choices: Vec<Choice>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Say {
+    Line(Line),
+    /// One of them, by the session's seed.
+    AnyOf(Vec<Line>),
+    FirstThatFits(Vec<(Option<Condition>, Say)>),
+}
+
+/// One spoken line with what the body does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub who: PersonIx,
+    pub text: String,
+    pub body: String,
+    /// Facts known once this has been said.
+    pub tells: Vec<NameIx>,
+}
+
+/// Something that happens to a person on entering a node, and that nobody said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    pub who: PersonIx,
+    pub shifts: Vec<(Variable, f64)>,
+    pub why: String,
+}
+
+/// "What changed just now?"
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    pub question: String,
+    /// Two or more, each with whether it is right.
+    pub answers: Vec<(String, bool)>,
+}
+
+/// A line the officer may say, or a silence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Empty for a silence.
+    pub text: String,
+    pub silence: bool,
+    /// What is done rather than said; shown in italics.
+    pub deed: String,
+    /// Runs of non-space that hold a letter or a digit; 0 for a silence.
+    pub words: u32,
+    /// One to three, the main one first.
+    pub techniques: Vec<TechniqueIx>,
+    pub label: Option<Feeling>,
+    pub need: Option<Need>,
+    /// Sore points touched that are no technique, as bits over [`Scenario::touches`].
+    pub touches: u64,
+    pub touched_techniques: TechniqueSet,
+    /// Facts this line uses; it is open only once they are known.
+    pub knows: Vec<NameIx>,
+    pub learns: Vec<NameIx>,
+    pub promises: Option<NameIx>,
+    pub keeps: Option<NameIx>,
+    pub breaks: Option<NameIx>,
+    pub when: Option<Condition>,
+    /// By default whoever spoke last.
+    pub to_whom: Option<PersonIx>,
+    /// The author's word on the line, for the debrief; empty where there is none.
+    pub note: String,
+    pub to: Route,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    To(NodeIx),
+    /// The last one has no condition.
+    FirstThatFits(Vec<(Option<Condition>, NodeIx)>),
+}
+
+/// How a conversation ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ending {
+    pub outcome: Outcome,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Good,
+    Mixed,
+    Poor,
+    Left,
+    Stopped,
+}
+
+impl Scenario {
+    pub fn place_at(&self, at: NodeIx) -> &Place {
+        &self.nodes[at.index()]
+    }
+    /// The node at `at`, or `None` for an ending.
+    pub fn node(&self, at: NodeIx) -> Option<&Node> {
+        match &self.place_at(at).kind {
+            PlaceKind::Node(node) => Some(node),
+            PlaceKind::Ending(_) => None,
+        }
+    }
+    pub fn cast(&self, person: PersonIx) -> &Cast {
+        &self.people[person.index()]
+    }
+}
