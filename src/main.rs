@@ -1,2 +1,9 @@
 //! The `alongside` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    alongside::cli::run(alongside::cli::Cli::parse())
+}

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// What a conversation is rated on. The order is the same everywhere: E, L, B, U.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Dimension {
     Empathy,
     Listening,

@@ -86,7 +86,7 @@ pub enum Aggression {
 }
 
 /// What a person brings along and does not change within a visit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Traits {
     /// Arousal this person returns to, 15 to 45.
     pub baseline: f64,
@@ -97,6 +97,7 @@ pub struct Traits {
     /// How long they hold on to a slight, 0.8 to 1.5.
     pub grudge: f64,
     /// Techniques that touch a sore point.
+    #[serde(skip)]
     pub trigger_techniques: TechniqueSet,
     /// Sore points that are no technique, as the scenario numbers them.
     pub trigger_touches: u64,

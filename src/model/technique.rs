@@ -108,6 +108,13 @@ impl Techniques {
         let place = self.0.iter().position(|t| t.id == name || t.camel_case() == name)?;
         u8::try_from(place).ok().map(TechniqueIx)
     }
+    /// Like [`Techniques::find`], for names that must be there.
+    pub(super) fn known(&self, name: &str) -> Result<TechniqueIx, String> {
+        self.find(name).ok_or_else(|| format!("there is no technique \"{name}\""))
+    }
+    pub(super) fn set(&self, names: &[String]) -> Result<TechniqueSet, String> {
+        names.iter().map(|n| self.known(n)).collect()
+    }
     pub fn get(&self, technique: TechniqueIx) -> &Technique {
         &self.0[technique.index()]
     }

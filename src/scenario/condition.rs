@@ -1,10 +1,12 @@
 //! What an author can ask of the state of things: on a choice, a line or a route.
 
+use serde::Serialize;
+
 use super::{NameIx, NodeIx, PersonIx};
 use crate::model::{Emotion, Variable};
 
 /// Half of the number line: at least, or below.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Bound {
     AtLeast(f64),
     Below(f64),
@@ -20,7 +22,7 @@ impl Bound {
 }
 
 /// Conditions without `Of` speak of the person who spoke last, or of the first in the file before anybody spoke.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Condition {
     State(Variable, Bound),
     Feels(Emotion),

@@ -3,22 +3,27 @@
 //! A [`Scenario`] exists only if everything in it resolves: later code has no error for a missing node.
 
 pub mod condition;
+pub mod library;
+pub mod resolve;
+pub mod text;
 
 pub use condition::{Bound, Condition};
+
+use serde::Serialize;
 
 use crate::model::person::Traits;
 use crate::model::{Emotion, Feeling, Need, State, TechniqueIx, TechniqueSet, Variable};
 
 /// The place of a person in [`Scenario::people`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct PersonIx(pub(crate) u8);
 
 /// The place of a node or an ending in [`Scenario::nodes`], in file order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct NodeIx(pub(crate) u32);
 
 /// A fact, promise or sore point, numbered in the order of first mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct NameIx(pub(crate) u16);
 
 impl PersonIx {
@@ -38,11 +43,12 @@ impl NameIx {
 }
 
 /// One conversation, resolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Scenario {
     /// The file's stem, in kebab case; unique in a library.
     pub id: String,
     /// blake3 of the resolved scenario without comments, layout and author's notes, as hex.
+    #[serde(skip)]
     pub hash: String,
     pub title: String,
     pub brief: String,
@@ -56,7 +62,9 @@ pub struct Scenario {
     pub known: Vec<String>,
     pub watch_for: Vec<String>,
     /// What the scenario rests on and who should look at it before use.
+    #[serde(skip)]
     pub sources: String,
+    #[serde(skip)]
     pub review: String,
     pub people: Vec<Cast>,
     /// The other side of a dispute is present unless a node says otherwise.
@@ -72,7 +80,7 @@ pub struct Scenario {
 }
 
 /// A person as the scenario introduces them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cast {
     pub id: String,
     pub name: String,
@@ -90,20 +98,20 @@ pub struct Cast {
 }
 
 /// A node of the conversation, or one of its endings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Place {
     pub id: String,
     pub kind: PlaceKind,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum PlaceKind {
     Node(Node),
     Ending(Ending),
 }
 
 /// Where somebody speaks and the officer answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Node {
     pub says: Vec<Say>,
     /// Said instead by a person who has shut down; empty where the author gives none.
@@ -121,7 +129,7 @@ pub struct Node {
     pub choices: Vec<Choice>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Say {
     Line(Line),
     /// One of them, by the session's seed.
@@ -130,7 +138,7 @@ pub enum Say {
 }
 
 /// One spoken line with what the body does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     pub who: PersonIx,
     pub text: String,
@@ -140,7 +148,7 @@ pub struct Line {
 }
 
 /// Something that happens to a person on entering a node, and that nobody said.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Happening {
     pub who: PersonIx,
     pub shifts: Vec<(Variable, f64)>,
@@ -148,7 +156,7 @@ pub struct Happening {
 }
 
 /// "What changed just now?"
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cue {
     pub question: String,
     /// Two or more, each with whether it is right.
@@ -156,7 +164,7 @@ pub struct Cue {
 }
 
 /// A line the officer may say, or a silence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Choice {
     /// Empty for a silence.
     pub text: String,
@@ -166,12 +174,18 @@ pub struct Choice {
     /// Runs of non-space that hold a letter or a digit; 0 for a silence.
     pub words: u32,
     /// One to three, the main one first.
+    #[serde(skip)]
     pub techniques: Vec<TechniqueIx>,
+    /// The same, by id: what the hash covers.
+    pub uses: Vec<String>,
     pub label: Option<Feeling>,
     pub need: Option<Need>,
     /// Sore points touched that are no technique, as bits over [`Scenario::touches`].
     pub touches: u64,
+    #[serde(skip)]
     pub touched_techniques: TechniqueSet,
+    /// Everything touched, as written: what the hash covers.
+    pub touched: Vec<String>,
     /// Facts this line uses; it is open only once they are known.
     pub knows: Vec<NameIx>,
     pub learns: Vec<NameIx>,
@@ -182,11 +196,12 @@ pub struct Choice {
     /// By default whoever spoke last.
     pub to_whom: Option<PersonIx>,
     /// The author's word on the line, for the debrief; empty where there is none.
+    #[serde(skip)]
     pub note: String,
     pub to: Route,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Route {
     To(NodeIx),
     /// The last one has no condition.
@@ -194,13 +209,13 @@ pub enum Route {
 }
 
 /// How a conversation ends.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ending {
     pub outcome: Outcome,
     pub text: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Good,

@@ -1,0 +1,112 @@
+//! `alongside check`: every problem of every file, at its place, with a fix.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use super::fail;
+use crate::diagnostic::{Diagnostic, Lines, Severity, render};
+use crate::model::Model;
+use crate::report::page::clean;
+use crate::scenario::library::{self, Problem};
+use crate::scenario::resolve::resolve;
+
+#[derive(clap::Args)]
+pub struct CheckArgs {
+    /// Scenario files, or folders of them.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// One JSON document instead of text.
+    #[arg(long)]
+    json: bool,
+}
+
+struct Checked {
+    file: String,
+    text: String,
+    problems: Vec<Diagnostic>,
+}
+
+pub fn run(args: &CheckArgs) -> ExitCode {
+    let mut files = Vec::new();
+    for path in &args.paths {
+        if let Err(e) = gather(path, &mut files) {
+            return fail(2, format_args!("could not read {}: {e}", path.display()));
+        }
+    }
+    if files.is_empty() {
+        return fail(2, "there is no .ron file there");
+    }
+    let mut checked = Vec::new();
+    for file in &files {
+        match check(file) {
+            Ok(one) => checked.push(one),
+            Err(problem) => return fail(2, problem),
+        }
+    }
+    let written = if args.json { print_json(&checked) } else { print_text(&checked) };
+    match written {
+        Err(e) => fail(2, format_args!("could not write the findings: {e}")),
+        Ok(()) => ExitCode::from(u8::from(checked.iter().any(|c| !c.problems.is_empty()))),
+    }
+}
+
+/// The files themselves, and the `.ron` files in folders, sorted.
+fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    if !std::fs::metadata(path)?.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?.filter_map(|f| f.ok().map(|f| f.path())).collect();
+    inside.sort();
+    for path in inside {
+        if path.is_dir() {
+            gather(&path, files)?;
+        } else if path.extension().is_some_and(|e| e == "ron") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn check(file: &Path) -> Result<Checked, Problem> {
+    let text = library::read_text(file)?;
+    let id = library::stem(file).unwrap_or_default();
+    let problems = match resolve(&id, &text, &Model::shipped().techniques, library::known()) {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
+    };
+    Ok(Checked { file: file.display().to_string(), text, problems })
+}
+
+fn print_text(checked: &[Checked]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let colored = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    for one in checked {
+        for problem in &one.problems {
+            writeln!(out, "{}\n", render(problem, &clean(&one.file), &one.text, colored))?;
+        }
+    }
+    let count = |severity| checked.iter().flat_map(|c| &c.problems).filter(|p| p.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    writeln!(out, "{} checked, {errors} errors, {warnings} warnings", checked.len())
+}
+
+fn print_json(checked: &[Checked]) -> std::io::Result<()> {
+    let files: Vec<Value> = checked
+        .iter()
+        .map(|one| {
+            let lines = Lines::of(&one.text);
+            let problem = |p: &Diagnostic| {
+                json!({ "code": p.code, "severity": p.severity, "from": lines.position(p.span.start), "to": lines.position(p.span.end),
+                        "message": p.message, "why": p.why, "fix": p.fix })
+            };
+            json!({ "file": one.file, "problems": one.problems.iter().map(problem).collect::<Vec<_>>() })
+        })
+        .collect();
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &files)?;
+    writeln!(out)
+}

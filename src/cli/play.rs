@@ -1,0 +1,148 @@
+//! `alongside play`: a conversation in a window, or in the terminal where there is none.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::ValueEnum;
+
+use super::fail;
+use crate::model::Model;
+use crate::scenario::library;
+use crate::session::{Mode, Session};
+use crate::terminal;
+
+/// How the window looks and what it starts with.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct WindowArgs {
+    /// A folder of your own scenarios; one with the id of a shipped scenario takes its place.
+    #[arg(long)]
+    pub scenarios: Option<PathBuf>,
+    /// Text size in percent, 100 to 200.
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(100..=200))]
+    pub text_size: u16,
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: ThemeArg,
+    /// Cuts and still pictures instead of motion.
+    #[arg(long)]
+    pub reduced_motion: bool,
+    /// The window's size, as WIDTHxHEIGHT.
+    #[arg(long, value_parser = size)]
+    pub window: Option<(u32, u32)>,
+    /// Settles every variation and the order of lines; another one each time by default.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    #[arg(long, value_enum, default_value_t)]
+    pub mode: ModeArg,
+    /// Write the replay document of the conversation here, anew after every turn.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct PlayArgs {
+    /// A scenario's id, or the path of its file; without it the game opens at its title.
+    pub scenario: Option<String>,
+    /// Play in the terminal.
+    #[arg(long)]
+    pub terminal: bool,
+    #[command(flatten)]
+    pub window: WindowArgs,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeArg {
+    #[default]
+    Dusk,
+    Paper,
+    HighContrast,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ModeArg {
+    /// Any turn may be played again.
+    #[default]
+    Practice,
+    /// No rewind; the seed is shown with the result.
+    Assessment,
+}
+
+impl From<ModeArg> for Mode {
+    fn from(mode: ModeArg) -> Self {
+        match mode {
+            ModeArg::Practice => Self::Practice,
+            ModeArg::Assessment => Self::Assessment,
+        }
+    }
+}
+
+pub fn run(args: &PlayArgs) -> ExitCode {
+    if args.terminal {
+        return in_terminal(args);
+    }
+    in_window(args)
+}
+
+#[cfg(feature = "game")]
+fn in_window(args: &PlayArgs) -> ExitCode {
+    if !has_display() {
+        eprintln!("alongside: there is no display here, so this plays in the terminal.");
+        return in_terminal(args);
+    }
+    let chosen = match &args.scenario {
+        None => None,
+        Some(name) => match library::load(name, args.window.scenarios.as_deref()) {
+            Ok(scenario) => Some(Arc::new(scenario)),
+            Err(problem) => return fail(2, problem),
+        },
+    };
+    crate::game::run(crate::game::Start { chosen, window: args.window.clone() })
+}
+
+#[cfg(not(feature = "game"))]
+fn in_window(args: &PlayArgs) -> ExitCode {
+    eprintln!("alongside: this build has no window, so this plays in the terminal.");
+    in_terminal(args)
+}
+
+/// Whether a window could open at all.
+#[cfg(feature = "game")]
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+}
+
+fn in_terminal(args: &PlayArgs) -> ExitCode {
+    let user = args.window.scenarios.as_deref();
+    let loaded = match &args.scenario {
+        Some(name) => library::load(name, user),
+        None => match terminal::pick(&library::all(user)) {
+            Some(id) => library::load(&id, user),
+            None => return ExitCode::SUCCESS,
+        },
+    };
+    let scenario = match loaded {
+        Ok(scenario) => scenario,
+        Err(problem) => return fail(2, problem),
+    };
+    let seed = args.window.seed.unwrap_or_else(fresh_seed);
+    let session = Session::begin(Arc::new(scenario), Model::shipped(), seed, args.window.mode.into());
+    match terminal::play(session, args.window.record.as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(2, e),
+    }
+}
+
+/// A seed for a conversation nobody asked to repeat; small enough to be read out.
+pub fn fresh_seed() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    u64::from(since.subsec_nanos()) % 100_000
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parse = |(w, h): (&str, &str)| Some((w.parse().ok()?, h.parse().ok()?));
+    match text.split_once('x').and_then(parse) {
+        Some((w, h)) if (640..=7680).contains(&w) && (360..=4320).contains(&h) => Ok((w, h)),
+        _ => Err("give a size like 1280x720".to_owned()),
+    }
+}

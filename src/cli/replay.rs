@@ -1,0 +1,56 @@
+//! `alongside replay`: plays without a window and prints one JSON document.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::fail;
+use crate::model::Model;
+use crate::scenario::library;
+use crate::session::Mode;
+use crate::session::replay::{Moves, document, play};
+
+#[derive(clap::Args)]
+pub struct ReplayArgs {
+    /// A scenario's id, or the path of its file.
+    scenario: String,
+    /// The lines said: each by its place in its node's file order, from 1, hidden ones counted.
+    #[arg(long, value_delimiter = ',')]
+    choices: Vec<usize>,
+    /// The answers to cue questions, from 1; 0 passes one over.
+    #[arg(long, value_delimiter = ',')]
+    cues: Vec<usize>,
+    /// Settles every variation and the order of lines.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    #[arg(long, value_enum, default_value_t)]
+    mode: super::play::ModeArg,
+    /// Print JSON (the only form there is; kept so that scripts say what they expect).
+    #[arg(long)]
+    json: bool,
+    /// A folder of your own scenarios.
+    #[arg(long)]
+    scenarios: Option<PathBuf>,
+}
+
+pub fn run(args: &ReplayArgs) -> ExitCode {
+    let scenario = match library::load(&args.scenario, args.scenarios.as_deref()) {
+        Ok(scenario) => scenario,
+        Err(problem) => return fail(2, problem),
+    };
+    let moves = Moves { choices: args.choices.clone(), cues: args.cues.clone() };
+    let mode = Mode::from(args.mode);
+    match play(Arc::new(scenario), Model::shipped(), args.seed, mode, &moves) {
+        Err((turn, refusal)) => fail(2, format_args!("turn {turn}: {refusal}")),
+        Ok(session) => print(&document(&session)),
+    }
+}
+
+fn print(document: &serde_json::Value) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from).and_then(|()| writeln!(out)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(2, format_args!("could not write the document: {e}")),
+    }
+}

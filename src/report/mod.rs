@@ -1,0 +1,4 @@
+//! Finished values as documents: one format per file. A format invents no judgment.
+
+pub mod page;
+pub mod text;

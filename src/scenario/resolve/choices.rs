@@ -1,0 +1,176 @@
+//! The officer's lines, and where they lead.
+
+use super::Resolver;
+use super::fields::{Fields, guess};
+use crate::model::{TechniqueIx, TechniqueSet};
+use crate::scenario::text::{Shape, Tree};
+use crate::scenario::{Choice, NameIx, NodeIx, Route};
+
+const FIELDS: &[&str] = &[
+    "text", "silence", "deed", "uses", "label", "need", "touches", "knows", "learns", "promises", "keeps", "breaks",
+    "when", "to_whom", "note", "to", "id",
+];
+
+impl Resolver<'_> {
+    pub(super) fn choice(&mut self, tree: &Tree) -> Option<Choice> {
+        let fields = self.record(tree, "Choice", "a choice", FIELDS)?;
+        let silence = self.flag(&fields, "silence", false);
+        let text = self.optional_text(&fields, "text");
+        let deed = self.optional_text(&fields, "deed");
+        if text.is_empty() && deed.is_empty() && !silence {
+            self.error("empty-line", &tree.span, "this choice says nothing", "add text: \"..\"; for saying nothing write silence: true");
+        }
+        if silence && !text.is_empty() {
+            self.error("empty-line", &tree.span, "this choice is a silence and has words", "take out the text, or silence: true");
+        }
+        let techniques = self.uses(&fields, tree, silence);
+        let (touches, touched_techniques, touched) = self.touched(&fields);
+        let label = fields.get("label").and_then(|t| self.feeling(t));
+        self.check_label(&fields, &techniques);
+        Some(Choice {
+            words: count_words(&text),
+            text,
+            silence,
+            deed,
+            uses: techniques.iter().map(|t| self.techniques.get(*t).id.clone()).collect(),
+            techniques,
+            label,
+            need: fields.get("need").and_then(|t| self.need(t)),
+            touches,
+            touched_techniques,
+            touched,
+            knows: self.facts(&fields, "knows"),
+            learns: self.facts(&fields, "learns"),
+            promises: fields.get("promises").and_then(|t| self.promise_set(t)),
+            keeps: fields.get("keeps").and_then(|t| self.promise_asked(t)),
+            breaks: fields.get("breaks").and_then(|t| self.promise_asked(t)),
+            when: fields.get("when").and_then(|t| self.condition(t)),
+            to_whom: fields.get("to_whom").and_then(|t| self.person(t)),
+            note: self.optional_text(&fields, "note"),
+            to: self.route(&fields)?,
+        })
+    }
+
+    fn uses(&mut self, fields: &Fields, tree: &Tree, silence: bool) -> Vec<TechniqueIx> {
+        if silence && fields.get("uses").is_none() {
+            return self.techniques.find("effective_pause").into_iter().collect();
+        }
+        let trees = self.list(fields.get("uses"), "techniques");
+        let count = trees.len();
+        let mut out: Vec<TechniqueIx> = Vec::new();
+        for tree in trees {
+            let Some(technique) = self.technique(tree) else { continue };
+            if out.contains(&technique) {
+                self.error("duplicate-key", &tree.span, "this technique stands here twice", "keep one of the two");
+            } else {
+                out.push(technique);
+            }
+        }
+        if count == 0 {
+            self.error("no-technique", &tree.span, "this choice names no technique", "add uses: [..], the main one first; the authors' guide lists them");
+        }
+        if count > 3 {
+            self.error("too-many-techniques", &tree.span, format!("this line holds {count} techniques, and three is the most"), "split the line in two, or keep the main ones");
+            out.truncate(3);
+        }
+        out
+    }
+
+    pub(super) fn technique(&mut self, tree: &Tree) -> Option<TechniqueIx> {
+        let name = self.head(tree).to_owned();
+        let found = self.techniques.find(&name).filter(|t| tree.shape == Shape::Leaf && self.techniques.get(*t).id != name);
+        if found.is_none() {
+            let names: Vec<String> = self.techniques.iter().map(|(_, t)| t.camel_case()).collect();
+            let fix = guess(&name, names.iter().map(String::as_str));
+            self.error("unknown-technique", &tree.span, format!("there is no technique \"{}\"", super::fields::short(&name)), fix);
+        }
+        found
+    }
+
+    fn touched(&mut self, fields: &Fields) -> (u64, TechniqueSet, Vec<String>) {
+        let (mut bits, mut techniques, mut names) = (0, TechniqueSet::default(), Vec::new());
+        for tree in self.list(fields.get("touches"), "sore points") {
+            let Some(name) = self.trigger_name(tree) else { continue };
+            match self.techniques.find(&name) {
+                Some(technique) => techniques.insert(technique),
+                None => bits |= self.touch_bit(&name, &tree.span),
+            }
+            names.push(name);
+        }
+        (bits, techniques, names)
+    }
+
+    fn check_label(&mut self, fields: &Fields, techniques: &[TechniqueIx]) {
+        let Some(tree) = fields.get("label") else { return };
+        let named = ["emotion_label", "complex_reflection"].map(|id| self.techniques.find(id));
+        if !techniques.iter().any(|t| named.contains(&Some(*t))) {
+            self.warning("label-unused", &tree.span, "this line carries a label but does not name a feeling", "the label is not judged", "add EmotionLabel to uses, or take out the label");
+        }
+    }
+
+    fn facts(&mut self, fields: &Fields, name: &'static str) -> Vec<NameIx> {
+        let trees = self.list(fields.get(name), "facts");
+        let set = name == "learns";
+        trees.into_iter().filter_map(|t| if set { self.fact_set(t) } else { self.fact_asked(t) }).collect()
+    }
+
+    fn route(&mut self, fields: &Fields) -> Option<Route> {
+        let tree = self.required(fields, "to")?;
+        if self.head(tree) != "FirstThatFits" {
+            return self.place(tree).map(Route::To);
+        }
+        let ways = self.ways(tree, "to")?;
+        let ways = ways.into_iter().filter_map(|(when, tree)| Some((when, self.place(tree)?))).collect();
+        Some(Route::FirstThatFits(ways))
+    }
+
+    /// A node or an ending by id.
+    pub(super) fn place(&mut self, tree: &Tree) -> Option<NodeIx> {
+        let name: String = self.leaf(tree, "the id of a node or an ending", "write it in double quotes")?;
+        let found = self.place_ids.get(&name).copied();
+        if found.is_none() {
+            let fix = guess(&name, self.place_ids.keys().map(String::as_str));
+            self.error("unknown-node", &tree.span, format!("there is no node \"{}\"", super::fields::short(&name)), fix);
+        }
+        found
+    }
+
+    pub(super) fn fact_set(&mut self, tree: &Tree) -> Option<NameIx> {
+        let name = self.name_leaf(tree, "a fact")?;
+        Some(self.facts.declare(&name))
+    }
+    pub(super) fn fact_asked(&mut self, tree: &Tree) -> Option<NameIx> {
+        let name = self.name_leaf(tree, "a fact")?;
+        Some(self.facts.ask(&name, &tree.span))
+    }
+    fn promise_set(&mut self, tree: &Tree) -> Option<NameIx> {
+        let name = self.name_leaf(tree, "a promise")?;
+        Some(self.promises.declare(&name))
+    }
+    pub(super) fn promise_asked(&mut self, tree: &Tree) -> Option<NameIx> {
+        let name = self.name_leaf(tree, "a promise")?;
+        Some(self.promises.ask(&name, &tree.span))
+    }
+
+    fn name_leaf(&mut self, tree: &Tree, what: &str) -> Option<String> {
+        let name: String = self.leaf(tree, &format!("{what}'s id"), "write it in double quotes")?;
+        self.kebab(&name, &tree.span, &format!("{what}'s id"));
+        Some(name)
+    }
+}
+
+/// Runs of non-space that hold a letter or a digit (scoring basis, section 3).
+pub fn count_words(text: &str) -> u32 {
+    text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+
+    #[test]
+    fn a_word_holds_a_letter_or_a_digit() {
+        assert_eq!(count_words("Two - and one, “yes” …"), 4);
+        assert_eq!(count_words(""), 0);
+    }
+}

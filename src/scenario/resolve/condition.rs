@@ -1,0 +1,101 @@
+//! Conditions as written.
+
+use super::Resolver;
+use super::fields::guess;
+use crate::model::Variable;
+use crate::scenario::text::{Shape, Tree};
+use crate::scenario::{Bound, Condition, PlaceKind};
+
+const HEADS: [&str; 18] = [
+    "Arousal", "Trust", "Heard", "Respect", "Safety", "Control", "Readiness", "Feels", "Fact", "Promised", "Kept",
+    "Broken", "Visited", "Chose", "Of", "All", "Any", "Not",
+];
+
+impl Resolver<'_> {
+    pub(super) fn condition(&mut self, tree: &Tree) -> Option<Condition> {
+        let head = self.head(tree).to_owned();
+        if tree.shape != Shape::Paren || !HEADS.contains(&head.as_str()) {
+            let fix = guess(&head, HEADS.into_iter());
+            self.error("unknown-condition", &tree.span, format!("\"{head}\" is not a condition"), fix);
+            return None;
+        }
+        let args: Vec<&Tree> = tree.items.iter().map(|i| &i.value).collect();
+        let wanted = if matches!(head.as_str(), "Chose" | "Of") { 2 } else { 1 };
+        if args.len() != wanted {
+            self.error("wrong-type", &tree.span, format!("{head} takes {wanted} in its brackets"), "see the authors' guide, conditions");
+            return None;
+        }
+        self.headed(&head, &args)
+    }
+
+    fn headed(&mut self, head: &str, args: &[&Tree]) -> Option<Condition> {
+        Some(match head {
+            "Feels" => Condition::Feels(self.emotion(args[0])?),
+            "Fact" => Condition::Fact(self.fact_asked(args[0])?),
+            "Promised" => Condition::Promised(self.promise_asked(args[0])?),
+            "Kept" => Condition::Kept(self.promise_asked(args[0])?),
+            "Broken" => Condition::Broken(self.promise_asked(args[0])?),
+            "Visited" => Condition::Visited(self.place(args[0])?),
+            "Chose" => {
+                let node = self.place(args[0])?;
+                let choice = self.number_at(args[1], 1.0, 12.0)?;
+                self.chosen.push((node, choice as usize, args[1].span.clone()));
+                Condition::Chose(node, choice as u8 - 1)
+            }
+            "Of" => {
+                let who = self.person(args[0])?;
+                Condition::Of(who, Box::new(self.condition(args[1])?))
+            }
+            "All" => Condition::All(self.conditions(args[0])),
+            "Any" => Condition::Any(self.conditions(args[0])),
+            "Not" => Condition::Not(Box::new(self.condition(args[0])?)),
+            variable => Condition::State(variable_named(variable)?, self.bound(args[0])?),
+        })
+    }
+
+    fn conditions(&mut self, tree: &Tree) -> Vec<Condition> {
+        let items = self.list(Some(tree), "conditions");
+        items.into_iter().filter_map(|t| self.condition(t)).collect()
+    }
+
+    fn bound(&mut self, tree: &Tree) -> Option<Bound> {
+        let number = match (&tree.items[..], tree.shape) {
+            ([one], Shape::Paren) => self.number_at(&one.value, 0.0, 100.0)?,
+            _ => -1.0,
+        };
+        match self.head(tree) {
+            "AtLeast" if number >= 0.0 => Some(Bound::AtLeast(number)),
+            "Below" if number >= 0.0 => Some(Bound::Below(number)),
+            _ => {
+                self.error("wrong-type", &tree.span, "a bound is expected here", "write AtLeast(30) or Below(30)");
+                None
+            }
+        }
+    }
+
+    /// `Chose` may name only choices that are there; checked once all nodes are read.
+    pub(super) fn check_chosen(&mut self, kinds: &[crate::scenario::Place]) {
+        for (node, choice, span) in std::mem::take(&mut self.chosen) {
+            let count = match kinds.get(node.index()).map(|p| &p.kind) {
+                Some(PlaceKind::Node(node)) => node.choices.len(),
+                _ => 0,
+            };
+            if choice > count {
+                self.error("out-of-range", &span, format!("that node has {count} choices, and this is number {choice}"), "choices are counted from 1 in the order of the file");
+            }
+        }
+    }
+}
+
+fn variable_named(name: &str) -> Option<Variable> {
+    Some(match name {
+        "Arousal" => Variable::Arousal,
+        "Trust" => Variable::Trust,
+        "Heard" => Variable::Heard,
+        "Respect" => Variable::Respect,
+        "Safety" => Variable::Safety,
+        "Control" => Variable::Control,
+        "Readiness" => Variable::Readiness,
+        _ => return None,
+    })
+}

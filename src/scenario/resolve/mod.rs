@@ -1,0 +1,265 @@
+//! From a file's text to a [`Scenario`], or every problem at once.
+
+mod choices;
+mod condition;
+mod fields;
+mod graph;
+mod names;
+mod nodes;
+mod people;
+
+use std::collections::HashMap;
+
+pub use choices::count_words;
+
+use super::text::{Tree, read};
+use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
+use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::model::Techniques;
+use fields::Fields;
+use names::Names;
+
+/// Which looks and places exist, for warnings; a scenario without them still plays.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub looks: &'a dyn Fn(&str) -> bool,
+    pub places: &'a dyn Fn(&str) -> bool,
+}
+
+/// A scenario's file may be this large, in bytes.
+pub const MOST_BYTES: usize = 16 << 20;
+/// And hold this many nodes and endings.
+pub const MOST_NODES: usize = 20_000;
+
+const FIELDS: &[&str] = &[
+    "format", "title", "brief", "goal", "minutes", "place", "hour", "skills", "known", "watch_for", "sources", "review",
+    "people", "two_party", "opening", "stop", "leaves", "nodes",
+];
+
+/// Everything being put together.
+struct Resolver<'a> {
+    text: &'a str,
+    techniques: &'a Techniques,
+    known: Known<'a>,
+    problems: Vec<Diagnostic>,
+    person_ids: Vec<String>,
+    place_ids: HashMap<String, NodeIx>,
+    facts: Names,
+    promises: Names,
+    touches: Vec<String>,
+    two_party: bool,
+    /// `Chose` conditions to be checked once all choices are counted.
+    chosen: Vec<(NodeIx, usize, Span)>,
+}
+
+/// Resolves a scenario. With it come the warnings.
+///
+/// # Errors
+/// All problems, errors and warnings, in the order of the file.
+pub fn resolve(
+    id: &str,
+    text: &str,
+    techniques: &Techniques,
+    known: Known,
+) -> Result<(Scenario, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut resolver = Resolver {
+        text,
+        techniques,
+        known,
+        problems: Vec::new(),
+        person_ids: Vec::new(),
+        place_ids: HashMap::new(),
+        facts: Names::default(),
+        promises: Names::default(),
+        touches: Vec::new(),
+        two_party: false,
+        chosen: Vec::new(),
+    };
+    let scenario = resolver.file(id);
+    let mut problems = resolver.problems;
+    problems.sort_by_key(|p| (p.span.start, p.severity));
+    problems.dedup();
+    match scenario {
+        Some(scenario) if problems.iter().all(|p| p.severity == Severity::Warning) => Ok((scenario, problems)),
+        Some(_) | None => Err(problems),
+    }
+}
+
+impl<'a> Resolver<'a> {
+    fn file(&mut self, id: &str) -> Option<Scenario> {
+        if self.text.len() > MOST_BYTES {
+            self.error("too-large", &(0..1), "this file is larger than 16 MiB", "split the scenario");
+            return None;
+        }
+        let text = self.text;
+        let (tree, faults) = read(text);
+        for fault in faults {
+            self.error("syntax", &fault.span, fault.message, "");
+        }
+        let tree = tree?;
+        let fields = self.record(&tree, "Scenario", "a scenario", FIELDS)?;
+        self.kebab(id, &(0..0), "the file's name");
+        self.scenario(id, &fields)
+    }
+
+    fn scenario(&mut self, id: &str, fields: &Fields) -> Option<Scenario> {
+        let format = self.required_number(fields, "format", 1.0, 1.0);
+        debug_assert!(format > 0.0);
+        self.two_party = self.flag(fields, "two_party", false);
+        let people = self.required(fields, "people");
+        let people = self.entries(people, "people by id");
+        self.person_ids = people.iter().map(|p| p.0.clone()).collect();
+        if people.is_empty() || people.len() > 8 {
+            self.error("people", &fields.span.clone(), "a scenario has one to eight people", "add people: {\"an-id\": Person(..)}");
+        }
+        let places = self.required(fields, "nodes");
+        let places = self.entries(places, "nodes by id");
+        self.number_places(&places);
+        let people = self.people(people);
+        let [opening, stop, leaves] = ["opening", "stop", "leaves"].map(|f| self.landmark(fields, f));
+        let nodes = self.places(places, stop);
+        self.check_chosen(&nodes);
+        self.check_names();
+        let (opening, stop, leaves) = (opening?, stop?, leaves?);
+        self.check_graph(fields, &nodes, [opening, stop, leaves]);
+        Some(self.put_together(id, fields, people, nodes, [opening, stop, leaves]))
+    }
+
+    fn number_places(&mut self, places: &[(String, Span, &Tree)]) {
+        if places.len() > MOST_NODES {
+            let span = places[MOST_NODES].1.clone();
+            self.error("too-large", &span, format!("a scenario has room for {MOST_NODES} nodes"), "split the scenario");
+        }
+        for (i, (id, span, _)) in places.iter().enumerate() {
+            self.kebab(id, span, "a node's id");
+            self.place_ids.insert(id.clone(), NodeIx(i as u32));
+        }
+    }
+
+    fn landmark(&mut self, fields: &Fields, name: &'static str) -> Option<NodeIx> {
+        let tree = self.required(fields, name)?;
+        self.place(tree)
+    }
+
+    fn places(&mut self, places: Vec<(String, Span, &Tree)>, stop: Option<NodeIx>) -> Vec<Place> {
+        let mut out = Vec::with_capacity(places.len());
+        for (id, span, tree) in places {
+            let is_stop = stop.is_some_and(|s| s.index() == out.len());
+            let kind = self.place_kind(&span, tree, is_stop);
+            out.push(Place { id, kind });
+        }
+        out
+    }
+
+    fn check_names(&mut self) {
+        for (names, what, how) in [
+            (std::mem::take(&mut self.facts), "fact", "learns it or tells it"),
+            (std::mem::take(&mut self.promises), "promise", "promises it"),
+        ] {
+            for (name, span) in names.never_set() {
+                let fix = fields::guess(name, names.set());
+                let message = format!("no line {how}: the {what} \"{name}\" can never hold");
+                self.error(if what == "fact" { "unknown-fact" } else { "unknown-promise" }, &span, message, fix);
+            }
+            if what == "fact" { self.facts = names } else { self.promises = names }
+        }
+    }
+
+    fn check_graph(&mut self, fields: &Fields, nodes: &[Place], [opening, stop, leaves]: [NodeIx; 3]) {
+        let span = |name: &str| fields.get(name).map_or(0..0, |t| t.span.clone());
+        for (name, at) in [("opening", opening), ("stop", stop)] {
+            if matches!(nodes[at.index()].kind, PlaceKind::Ending(_)) {
+                self.error("not-a-node", &span(name), format!("\"{}\" is an ending, and {name} must be a node", nodes[at.index()].id), "name a node in which somebody speaks");
+            }
+        }
+        let ways = graph::ways_out(nodes);
+        let reached = graph::reached(&ways, &[opening, stop, leaves]);
+        let can_end = graph::can_end(nodes, &ways);
+        for (i, place) in nodes.iter().enumerate() {
+            let at = self.key_span(fields, i);
+            if !reached[i] {
+                self.warning("unreachable", &at, format!("nothing leads to \"{}\"", place.id), "no trainee will ever see it", "lead a choice there, or take it out");
+            }
+            if !can_end[i] {
+                self.error("no-way-out", &at, format!("from \"{}\" no ending can be reached", place.id), "lead one of its choices toward an ending");
+            }
+        }
+    }
+
+    fn key_span(&self, fields: &Fields, i: usize) -> Span {
+        let item = fields.get("nodes").and_then(|t| t.items.get(i));
+        item.map_or(0..0, |item| item.key.clone().unwrap_or_else(|| item.value.span.clone()))
+    }
+
+    fn put_together(
+        &mut self,
+        id: &str,
+        fields: &Fields,
+        people: Vec<Cast>,
+        nodes: Vec<Place>,
+        [opening, stop, leaves]: [NodeIx; 3],
+    ) -> Scenario {
+        let place = self.text_field(fields, "place");
+        if let Some(tree) = fields.get("place") {
+            self.kebab(&place, &tree.span, "the name of a place");
+            if !(self.known.places)(&place) {
+                self.warning("unknown-place", &tree.span, format!("there is no place \"{place}\""), "another place is shown instead", "use the id of a place in assets/places");
+            }
+        }
+        let mut scenario = Scenario {
+            id: id.to_owned(),
+            hash: String::new(),
+            title: self.text_field(fields, "title"),
+            brief: self.text_field(fields, "brief"),
+            goal: self.text_field(fields, "goal"),
+            minutes: self.number(fields, "minutes", 10.0, 1.0, 120.0) as u32,
+            place,
+            hour: self.optional_text(fields, "hour"),
+            skills: self.texts(fields, "skills"),
+            known: self.texts(fields, "known"),
+            watch_for: self.texts(fields, "watch_for"),
+            sources: self.optional_text(fields, "sources"),
+            review: self.optional_text(fields, "review"),
+            people,
+            two_party: self.two_party,
+            opening,
+            stop,
+            leaves,
+            nodes,
+            facts: std::mem::take(&mut self.facts.list),
+            promises: std::mem::take(&mut self.promises.list),
+            touches: std::mem::take(&mut self.touches),
+        };
+        scenario.hash = hash(&scenario);
+        scenario
+    }
+
+    fn kebab(&mut self, id: &str, span: &Span, what: &str) {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.is_empty() || id.len() > 60 || !id.chars().all(good) || id.starts_with('-') || id.ends_with('-') {
+            let message = format!("\"{}\" cannot be {what}", fields::short(id));
+            self.error("bad-name", span, message, "use small letters, digits and hyphens, like how-it-has-been");
+        }
+    }
+
+    fn error(&mut self, code: &'static str, span: &Span, message: impl Into<String>, fix: impl Into<String>) {
+        self.report(code, Severity::Error, span, message.into(), String::new(), fix.into());
+    }
+
+    fn warning(&mut self, code: &'static str, span: &Span, message: impl Into<String>, why: &str, fix: &str) {
+        self.report(code, Severity::Warning, span, message.into(), why.to_owned(), fix.to_owned());
+    }
+
+    fn report(&mut self, code: &'static str, severity: Severity, span: &Span, message: String, why: String, fix: String) {
+        // a hostile file could have millions of faults; nobody reads past the first few hundred
+        if self.problems.len() < 500 {
+            self.problems.push(Diagnostic { code, severity, span: span.clone(), message, why, fix });
+        }
+    }
+}
+
+/// blake3 over the resolved scenario as canonical JSON; notes, sources, review, comments and layout are not in it.
+fn hash(scenario: &Scenario) -> String {
+    let json = serde_json::to_vec(scenario).unwrap_or_default();
+    blake3::hash(&json).to_hex().to_string()
+}

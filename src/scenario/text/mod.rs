@@ -1,0 +1,54 @@
+//! A tolerant reader of RON: every value with its place, every syntax problem once, and never a complaint about a text
+//! that `ron` itself accepts.
+
+mod reader;
+
+use crate::diagnostic::Span;
+
+pub use reader::read;
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A number, a text, a word: read by `ron`.
+    Leaf,
+    /// `(..)`, with or without a name before it.
+    Paren,
+    /// `[..]`
+    List,
+    /// `{..}`
+    Map,
+}
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tree {
+    pub span: Span,
+    /// The word before `(`.
+    pub name: Option<Span>,
+    pub shape: Shape,
+    pub items: Vec<Item>,
+}
+
+/// A value inside another, with its key where it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub key: Option<Span>,
+    pub value: Tree,
+}
+
+/// A fault in the writing itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    pub span: Span,
+    pub message: String,
+}
+
+/// How deep values may nest.
+pub const MOST_DEPTH: usize = 64;
+
+impl Tree {
+    fn missing(at: usize) -> Self {
+        Self { span: at..at, name: None, shape: Shape::Leaf, items: Vec::new() }
+    }
+}

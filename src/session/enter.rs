@@ -1,0 +1,165 @@
+//! Arriving at a node: what happens, what is said, what is on offer.
+
+use std::sync::Arc;
+
+use rand::Rng;
+use rand_chacha::ChaCha8Rng;
+
+use super::transcript::{Happened, Offered, Spoken, Turn};
+use super::{Phase, Session};
+use crate::model::turn::shut_down;
+use crate::scenario::{Line, Node, NodeIx, PlaceKind, Say, Scenario};
+
+impl Session {
+    pub(super) fn enter(&mut self, at: NodeIx) {
+        self.at = at;
+        self.visited[at.index()] = true;
+        let scenario = Arc::clone(&self.scenario);
+        self.open = Turn { node: at, ..Turn::default() };
+        match &scenario.place_at(at).kind {
+            PlaceKind::Ending(_) => self.phase = Phase::Ended(at),
+            PlaceKind::Node(node) => {
+                self.feel(node);
+                self.hear(&scenario, node);
+                self.offer(node);
+                self.phase = if node.cue.is_some() { Phase::Cue } else { Phase::Choosing };
+            }
+        }
+        self.open.before = self.people.iter().map(|p| p.state).collect();
+        self.open.feels = self.people.iter().map(|p| p.feels).collect();
+    }
+
+    fn feel(&mut self, node: &Node) {
+        for happening in &node.happens {
+            for (variable, by) in &happening.shifts {
+                self.people[happening.who.index()].state.shift(*variable, *by);
+            }
+        }
+        for (who, emotion, strength) in &node.feels {
+            self.people[who.index()].feels = (*emotion, *strength);
+        }
+        for person in &mut self.people {
+            person.hazard = node.hazard;
+        }
+        self.open.happened = (0..node.happens.len()).map(Happened).collect();
+        (self.open.hazard, self.open.two_party, self.open.salience) = (node.hazard, node.two_party, node.salience);
+    }
+
+    /// Settles what is said, who said it last, what is known from it, and whether it was a question.
+    fn hear(&mut self, scenario: &Scenario, node: &Node) {
+        self.open.said = self.settle(node);
+        for i in 0..self.open.said.len() {
+            let line = self.open.said[i].line(scenario);
+            self.speaker = line.who;
+            for fact in &line.tells {
+                self.facts[fact.index()] = true;
+            }
+        }
+        let question = self.open.said.last().is_some_and(|s| is_question(&s.line(scenario).text));
+        self.open.asked = node.asked.unwrap_or(question);
+    }
+
+    fn settle(&mut self, node: &Node) -> Vec<Spoken> {
+        let at = self.open.node;
+        let open_count: usize = node.says.iter().map(count_lines).sum();
+        let quiet = node.closed.first().is_some_and(|l| shut_down(self.model, self.person(l.who)));
+        if quiet {
+            return (open_count..open_count + node.closed.len()).map(|slot| Spoken { node: at, slot }).collect();
+        }
+        let mut said = Vec::with_capacity(node.says.len());
+        let mut first = 0;
+        for say in &node.says {
+            if let Some(slot) = self.settle_one(say, first) {
+                said.push(Spoken { node: at, slot });
+            }
+            first += count_lines(say);
+        }
+        said
+    }
+
+    fn settle_one(&mut self, say: &Say, first: usize) -> Option<usize> {
+        match say {
+            Say::Line(_) => Some(first),
+            Say::AnyOf(lines) => (!lines.is_empty()).then(|| first + below(&mut self.rng, lines.len())),
+            Say::FirstThatFits(ways) => {
+                let mut slot = first;
+                for (when, say) in ways {
+                    if self.fits(when.as_ref()) {
+                        return self.settle_one(say, slot);
+                    }
+                    slot += count_lines(say);
+                }
+                None
+            }
+        }
+    }
+
+    fn offer(&mut self, node: &Node) {
+        let speaker = self.speaker;
+        self.open.offered = (0..node.choices.len())
+            .filter(|i| {
+                let choice = &node.choices[*i];
+                choice.knows.iter().all(|f| self.facts[f.index()]) && self.fits(choice.when.as_ref())
+            })
+            .map(|i| Offered::new(i, node.choices[i].to_whom.unwrap_or(speaker)))
+            .collect();
+        self.open.order = (0..self.open.offered.len()).collect();
+        for i in (1..self.open.order.len()).rev() {
+            let j = below(&mut self.rng, i + 1);
+            self.open.order.swap(i, j);
+        }
+    }
+}
+
+/// The lines of one node are numbered in file order: everything in `says`, then `closed`.
+fn count_lines(say: &Say) -> usize {
+    match say {
+        Say::Line(_) => 1,
+        Say::AnyOf(lines) => lines.len(),
+        Say::FirstThatFits(ways) => ways.iter().map(|(_, say)| count_lines(say)).sum(),
+    }
+}
+
+impl Spoken {
+    /// The line itself.
+    pub fn line<'s>(&self, scenario: &'s Scenario) -> &'s Line {
+        let PlaceKind::Node(node) = &scenario.place_at(self.node).kind else { unreachable!("only nodes speak") };
+        let mut left = self.slot;
+        for say in &node.says {
+            let count = count_lines(say);
+            if left < count {
+                return nth(say, left);
+            }
+            left -= count;
+        }
+        &node.closed[left]
+    }
+}
+
+fn nth(say: &Say, n: usize) -> &Line {
+    match say {
+        Say::Line(line) => line,
+        Say::AnyOf(lines) => &lines[n],
+        Say::FirstThatFits(ways) => {
+            let mut left = n;
+            for (_, say) in ways {
+                let count = count_lines(say);
+                if left < count {
+                    return nth(say, left);
+                }
+                left -= count;
+            }
+            unreachable!("line numbers come from counting the same lines")
+        }
+    }
+}
+
+/// A number below `count`. The bias of the remainder is under one in a billion for any node.
+fn below(rng: &mut ChaCha8Rng, count: usize) -> usize {
+    rng.next_u32() as usize % count
+}
+
+/// Whether a line ends by asking something, whatever quotes stand after it.
+fn is_question(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')')).ends_with('?')
+}

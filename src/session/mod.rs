@@ -1,0 +1,333 @@
+//! A conversation as a state machine: one command in, the next state out, nothing else touched.
+//!
+//! Reads no clock, file or random source: the same scenario, model, seed and commands give the same transcript on every machine.
+
+mod condition;
+mod enter;
+pub mod replay;
+pub mod transcript;
+
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
+
+pub use transcript::{Happened, Offered, Spoken, Transcript, Turn};
+
+use crate::model::turn::{Gate, Line, apply, gate, judge, overhear};
+use crate::model::{Model, Person};
+use crate::rating::turn_terms;
+use crate::scenario::{Choice, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
+
+/// How a conversation is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// The debrief tells all, and any turn may be played again.
+    #[default]
+    Practice,
+    /// No rewind; the seed is shown with the result.
+    Assessment,
+}
+
+/// What the trainee does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Say the choice with this place in its node's file order, from 0.
+    Say(usize),
+    /// Answer the cue question with this answer, from 0.
+    Answer(usize),
+    /// Go on without answering the cue question.
+    PassCue,
+}
+
+/// Where the conversation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// A cue question is asked.
+    Cue,
+    /// The officer's lines are on offer.
+    Choosing,
+    /// It is over, at this ending.
+    Ended(NodeIx),
+}
+
+/// Why a command was not carried out. The session is unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Over,
+    AnswerFirst,
+    NothingAsked,
+    NoSuchAnswer(usize),
+    NotOffered(usize),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Over => write!(f, "the conversation is over"),
+            Self::AnswerFirst => write!(f, "the cue question comes first; answer it or pass"),
+            Self::NothingAsked => write!(f, "no cue question is asked here"),
+            Self::NoSuchAnswer(n) => write!(f, "the cue question has no answer {}", n + 1),
+            Self::NotOffered(n) => write!(f, "line {} is not on offer here", n + 1),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// What has become of a promise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Promise {
+    pub made: bool,
+    pub kept: bool,
+    pub broken: bool,
+}
+
+/// A conversation under way.
+#[derive(Clone, Debug)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    model: &'static Model,
+    seed: u64,
+    mode: Mode,
+    rng: ChaCha8Rng,
+    people: Vec<Person>,
+    /// Whoever spoke last.
+    speaker: PersonIx,
+    facts: Vec<bool>,
+    promises: Vec<Promise>,
+    visited: Vec<bool>,
+    /// Per node, the choices made there, as bits in file order.
+    made: Vec<u64>,
+    at: NodeIx,
+    phase: Phase,
+    /// The turn that is being shown; pushed to the transcript once something is said.
+    open: Turn,
+    transcript: Transcript,
+}
+
+impl Session {
+    /// Begins a conversation at the scenario's opening.
+    pub fn begin(scenario: Arc<Scenario>, model: &'static Model, seed: u64, mode: Mode) -> Self {
+        let people = scenario
+            .people
+            .iter()
+            .map(|c| Person::new(c.starts, c.traits.clone(), c.need, c.feels))
+            .collect();
+        let mut session = Self {
+            seed,
+            mode,
+            rng: ChaCha8Rng::seed_from_u64(seed),
+            people,
+            speaker: PersonIx(0),
+            facts: vec![false; scenario.facts.len()],
+            promises: vec![Promise::default(); scenario.promises.len()],
+            visited: vec![false; scenario.nodes.len()],
+            made: vec![0; scenario.nodes.len()],
+            at: scenario.opening,
+            phase: Phase::Choosing,
+            open: Turn::default(),
+            transcript: Transcript::default(),
+            scenario,
+            model,
+        };
+        session.enter(session.at);
+        session
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+    pub fn model(&self) -> &'static Model {
+        self.model
+    }
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+    pub fn at(&self) -> NodeIx {
+        self.at
+    }
+    /// The person in their present state; what a screen draws.
+    pub fn person(&self, who: PersonIx) -> &Person {
+        &self.people[who.index()]
+    }
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+    pub fn speaker(&self) -> PersonIx {
+        self.speaker
+    }
+    /// The turns that are done.
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+    /// What stands before the officer now: said, on offer, not yet answered. Empty of offers once it is over.
+    pub fn open_turn(&self) -> &Turn {
+        &self.open
+    }
+    /// The node the officer stands in, or `None` once it is over.
+    pub fn node(&self) -> Option<&Node> {
+        self.scenario.node(self.at)
+    }
+    /// True once talk has had to stop for safety.
+    pub fn has_stopped(&self) -> bool {
+        self.visited[self.scenario.stop.index()]
+    }
+
+    /// Carries out one command.
+    ///
+    /// # Errors
+    /// A [`Refusal`] when the command does not fit the phase; nothing has changed then.
+    pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+        match (self.phase, command) {
+            (Phase::Ended(_), _) => Err(Refusal::Over),
+            (Phase::Cue, Command::Say(_)) => Err(Refusal::AnswerFirst),
+            (Phase::Choosing, Command::Answer(_) | Command::PassCue) => Err(Refusal::NothingAsked),
+            (Phase::Cue, Command::PassCue) => {
+                self.phase = Phase::Choosing;
+                Ok(())
+            }
+            (Phase::Cue, Command::Answer(answer)) => self.answer(answer),
+            (Phase::Choosing, Command::Say(choice)) => self.say(choice),
+        }
+    }
+
+    fn answer(&mut self, answer: usize) -> Result<(), Refusal> {
+        let answers = self.node().and_then(|n| n.cue.as_ref()).map_or(0, |c| c.answers.len());
+        if answer >= answers {
+            return Err(Refusal::NoSuchAnswer(answer));
+        }
+        self.open.cue_answer = Some(answer);
+        self.phase = Phase::Choosing;
+        Ok(())
+    }
+
+    fn say(&mut self, choice_ix: usize) -> Result<(), Refusal> {
+        let chosen =
+            self.open.offered.iter().position(|o| o.choice == choice_ix).ok_or(Refusal::NotOffered(choice_ix))?;
+        let scenario = Arc::clone(&self.scenario);
+        let Some(choice) = scenario.node(self.at).and_then(|n| n.choices.get(choice_ix)) else {
+            return Err(Refusal::NotOffered(choice_ix));
+        };
+        self.judge_offers(&scenario);
+        let repaired = self.take_turn(chosen, choice);
+        self.note_facts(choice, choice_ix);
+        self.close_turn(chosen, repaired);
+        let next = self.next_after(choice);
+        self.enter(next);
+        Ok(())
+    }
+
+    /// Works out what each line on offer would show, at the state its addressee is in.
+    fn judge_offers(&mut self, scenario: &Scenario) {
+        let Some(node) = scenario.node(self.at) else { return };
+        for offered in &mut self.open.offered {
+            let line = line_of(&node.choices[offered.choice], self.open.asked, node.two_party);
+            let judged = judge(self.model, &self.people[offered.to_whom.index()], &line);
+            (offered.evidence, offered.rules, offered.change) = (judged.evidence, judged.rules, judged.change);
+        }
+    }
+
+    /// Moves the person addressed, lets the others overhear; gives the person's own turn whose harm was repaired.
+    fn take_turn(&mut self, chosen: usize, choice: &Choice) -> Option<u32> {
+        let offered = &self.open.offered[chosen];
+        let line = line_of(choice, self.open.asked, self.open.two_party);
+        let to = offered.to_whom.index();
+        let repaired = apply(self.model, &mut self.people[to], &line, &offered.judged());
+        for (i, other) in self.people.iter_mut().enumerate().filter(|(i, _)| *i != to) {
+            debug_assert_ne!(i, to);
+            overhear(self.model, other, &line);
+        }
+        repaired
+    }
+
+    fn note_facts(&mut self, choice: &Choice, choice_ix: usize) {
+        self.made[self.at.index()] |= 1 << choice_ix.min(63);
+        for fact in &choice.learns {
+            self.facts[fact.index()] = true;
+        }
+        if let Some(p) = choice.promises {
+            self.promises[p.index()].made = true;
+        }
+        if let Some(p) = choice.keeps {
+            self.promises[p.index()].kept = true;
+        }
+        if let Some(p) = choice.breaks {
+            self.promises[p.index()].broken = true;
+        }
+    }
+
+    fn close_turn(&mut self, chosen: usize, repaired: Option<u32>) {
+        let mut turn = std::mem::take(&mut self.open);
+        let to = turn.offered[chosen].to_whom;
+        turn.chosen = chosen;
+        turn.repaired = repaired.and_then(|own| self.transcript.own_turn(to, own));
+        turn.after = self.people.iter().map(|p| p.state).collect();
+        let evidence: Vec<_> = turn.offered.iter().map(|o| o.evidence).collect();
+        turn.terms = turn_terms(self.model, &evidence, chosen, turn.salience);
+        self.transcript.turns.push(turn);
+    }
+
+    /// Where it goes: the engine's watch first (stop, then leaving), else where the choice leads (scoring basis, 5.3).
+    fn next_after(&mut self, choice: &Choice) -> NodeIx {
+        if !self.has_stopped() {
+            let gates: Vec<_> = self.people.iter().filter_map(|p| gate(self.model, p)).collect();
+            if gates.contains(&Gate::Stop) {
+                return self.scenario.stop;
+            }
+            if gates.contains(&Gate::Leaves) {
+                return self.scenario.leaves;
+            }
+        }
+        match &choice.to {
+            Route::To(node) => *node,
+            Route::FirstThatFits(ways) => {
+                ways.iter().find(|(when, _)| self.fits(when.as_ref())).map_or(self.at, |(_, node)| *node)
+            }
+        }
+    }
+
+    /// The same conversation, standing again before its turn `ix` (from 0) with nothing said there yet; `None` where it
+    /// has no such turn.
+    pub fn rewound(&self, ix: usize) -> Option<Self> {
+        let turns = self.transcript.turns.get(..ix)?;
+        let mut again = Self::begin(Arc::clone(&self.scenario), self.model, self.seed, self.mode);
+        for turn in turns {
+            if again.phase == Phase::Cue {
+                again.apply(turn.cue_answer.map_or(Command::PassCue, Command::Answer)).ok()?;
+            }
+            again.apply(Command::Say(turn.chosen().choice)).ok()?;
+        }
+        Some(again)
+    }
+
+    /// The ending's text, once it is over.
+    pub fn ending(&self) -> Option<(&crate::scenario::Ending, NodeIx)> {
+        match (self.phase, &self.scenario.place_at(self.at).kind) {
+            (Phase::Ended(at), PlaceKind::Ending(ending)) => Some((ending, at)),
+            _ => None,
+        }
+    }
+}
+
+/// A choice as the model hears it.
+fn line_of(choice: &Choice, asked: bool, two_party: bool) -> Line<'_> {
+    Line {
+        techniques: &choice.techniques,
+        words: choice.words,
+        label: choice.label,
+        need: choice.need,
+        touches: choice.touches,
+        touched_techniques: choice.touched_techniques,
+        asked,
+        two_party,
+    }
+}
