@@ -2,15 +2,16 @@
 //!
 //! The core (everything but `game`) knows nothing of windows; the tree reads top to bottom, each module using only those above it.
 
-pub mod diagnostic;
-pub mod model;
 pub mod cast;
-pub mod scenario;
-pub mod rating;
-pub mod session;
+pub mod cli;
 pub mod debrief;
-pub mod report;
-pub mod terminal;
+pub mod diagnostic;
 #[cfg(feature = "game")]
 pub mod game;
-pub mod cli;
+pub mod model;
+pub mod rating;
+pub mod records;
+pub mod report;
+pub mod scenario;
+pub mod session;
+pub mod terminal;

@@ -50,15 +50,8 @@ mod tests {
     use super::effect;
     use crate::model::State;
 
-    const START: State = State {
-        arousal: 60.0,
-        trust: 30.0,
-        heard: 15.0,
-        respect: 35.0,
-        safety: 40.0,
-        control: 40.0,
-        readiness: 15.0,
-    };
+    const START: State =
+        State { arousal: 60.0, trust: 30.0, heard: 15.0, respect: 35.0, safety: 40.0, control: 40.0, readiness: 15.0 };
 
     #[test]
     fn the_largest_change_is_told_first() {

@@ -91,7 +91,7 @@ fn tell_one(session: &Session, i: usize, turn: &Turn) -> Option<TurnTold> {
         terms: turn.terms,
         rules: rules(session, chosen),
         note: choice.note.clone(),
-        effect: effect(first_name(&to.name), &before, &after),
+        effect: effect(short_name(&to.name), &before, &after),
         before,
         after,
     })
@@ -137,7 +137,8 @@ pub(super) fn rules(session: &Session, offered: &Offered) -> Vec<RuleTold> {
     offered.rules.iter().map(told).collect()
 }
 
-pub(super) fn first_name(name: &str) -> &str {
+/// The name one would use to somebody one has just met.
+pub fn short_name(name: &str) -> &str {
     // "Mr Lyle" and "Mrs Ostrow" keep the title: nobody is on first-name terms with them.
     if name.starts_with("Mr") || name.starts_with("Ms") {
         return name;

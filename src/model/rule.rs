@@ -228,7 +228,9 @@ fn compile_clause(rule: RuleIx, clause: &Clause<String>, techniques: &Techniques
         Target::All => TargetBits::All,
         Target::First => TargetBits::First,
         Target::Each(names) => TargetBits::Each(techniques.set(names)?),
-        Target::FirstOf(names) => TargetBits::FirstOf(names.iter().map(|n| techniques.known(n)).collect::<Result<_, _>>()?),
+        Target::FirstOf(names) => {
+            TargetBits::FirstOf(names.iter().map(|n| techniques.known(n)).collect::<Result<_, _>>()?)
+        }
         Target::SorePoints => TargetBits::SorePoints,
         Target::Repeated => TargetBits::Repeated,
         Target::Nothing => TargetBits::Nothing,

@@ -58,11 +58,8 @@ const MOST_TECHNIQUES: usize = 3;
 
 /// Works out what a line shows to this person now. Reads the state before the turn; changes nothing.
 pub fn judge(model: &Model, person: &Person, line: &Line) -> Judged {
-    let mut working = Working {
-        line,
-        set: line.techniques.iter().copied().collect(),
-        evidence: [[0.0; 4]; MOST_TECHNIQUES],
-    };
+    let mut working =
+        Working { line, set: line.techniques.iter().copied().collect(), evidence: [[0.0; 4]; MOST_TECHNIQUES] };
     for (slot, technique) in working.evidence.iter_mut().zip(line.techniques) {
         *slot = model.techniques.get(*technique).evidence.0;
     }
@@ -321,11 +318,16 @@ fn move_feelings(model: &Model, person: &mut Person, line: &Line, judged: &Judge
     let grudge = c.loss_weight * person.traits.grudge;
     let s = &mut person.state;
     s.heard = landing.moved(s.heard, c.heard_listening * l + c.heard_empathy * e, c.heard_loss, 1.0);
-    s.respect =
-        landing.moved(s.respect, c.respect_regard * u + c.respect_boundaries * b + c.respect_listening * l, grudge, 1.0);
+    s.respect = landing.moved(
+        s.respect,
+        c.respect_regard * u + c.respect_boundaries * b + c.respect_listening * l,
+        grudge,
+        1.0,
+    );
     let safety = c.safety_boundaries * b + c.safety_empathy * e + c.safety_regard * u + change.safety;
     s.safety = landing.moved(s.safety, safety, c.loss_weight, 1.0);
-    s.control = landing.moved(s.control, c.control_acts * control + c.control_regard * u + change.control, c.control_loss, 1.0);
+    s.control =
+        landing.moved(s.control, c.control_acts * control + c.control_regard * u + change.control, c.control_loss, 1.0);
     let bond = c.trust_empathy * e + c.trust_listening * l + c.trust_boundaries * b + c.trust_regard * u;
     let factor = if bond > 0.0 { change.trust_factor } else { 1.0 };
     s.trust = landing.moved(s.trust, bond + change.trust, grudge, factor);

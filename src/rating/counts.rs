@@ -100,11 +100,8 @@ fn longest_question_run(model: &Model, turns: &[CountedTurn]) -> usize {
 
 fn unconditionality(turns: &[CountedTurn]) -> Option<f64> {
     let mean = |hostile: bool| {
-        let values: Vec<f64> = turns
-            .iter()
-            .filter(|t| (t.arousal >= HOSTILE) == hostile)
-            .map(|t| t.evidence[Dimension::Regard])
-            .collect();
+        let values: Vec<f64> =
+            turns.iter().filter(|t| (t.arousal >= HOSTILE) == hostile).map(|t| t.evidence[Dimension::Regard]).collect();
         (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
     };
     let (friendly, hostile) = (mean(false)?, mean(true)?);

@@ -1,8 +1,8 @@
 //! The debrief as text.
 
+use super::page::Page;
 use crate::debrief::{CHANCE, Debrief, HONESTY, Kind, Rated, Said, Standing, TurnTold, half_step_word};
 use crate::model::Dimension;
-use super::page::Page;
 
 /// The four shapes as letters, in the order E, L, B, U.
 const SHAPES: [char; 4] = ['o', 'u', '#', '^'];
@@ -118,7 +118,10 @@ fn turn(page: &mut Page, turn: &TurnTold) {
     turn.happened.iter().for_each(|why| page.indented(&format!("*{why}*"), 5));
     turn.said.iter().for_each(|s| said(page, s, 5));
     if let Some(cue) = &turn.cue {
-        page.indented(&format!("{} You said: {}{}", cue.question, cue.answer, if cue.right { "" } else { " (not this time)" }), 5);
+        page.indented(
+            &format!("{} You said: {}{}", cue.question, cue.answer, if cue.right { "" } else { " (not this time)" }),
+            5,
+        );
     }
     page.indented(&format!("- {}", turn.your_line), 5);
     let names: Vec<_> = turn.techniques.iter().map(|t| t.name.to_lowercase()).collect();

@@ -111,11 +111,7 @@ pub struct Session {
 impl Session {
     /// Begins a conversation at the scenario's opening.
     pub fn begin(scenario: Arc<Scenario>, model: &'static Model, seed: u64, mode: Mode) -> Self {
-        let people = scenario
-            .people
-            .iter()
-            .map(|c| Person::new(c.starts, c.traits.clone(), c.need, c.feels))
-            .collect();
+        let people = scenario.people.iter().map(|c| Person::new(c.starts, c.traits.clone(), c.need, c.feels)).collect();
         let mut session = Self {
             seed,
             mode,

@@ -243,8 +243,12 @@ fn line(session: &Session, turn: &Turn, offered: &Offered) -> Map<String, Value>
     let Some(choice) = choice_of(session, turn, offered) else { return Map::new() };
     let model = session.model();
     let ids = |t: &crate::model::TechniqueIx| model.techniques.get(*t).id.clone();
-    let mut touches: Vec<String> =
-        model.techniques.iter().filter(|(t, _)| choice.touched_techniques.contains(*t)).map(|(_, t)| t.id.clone()).collect();
+    let mut touches: Vec<String> = model
+        .techniques
+        .iter()
+        .filter(|(t, _)| choice.touched_techniques.contains(*t))
+        .map(|(_, t)| t.id.clone())
+        .collect();
     let names = session.scenario().touches.iter().enumerate();
     touches.extend(names.filter(|(i, _)| choice.touches & (1 << i) != 0).map(|(_, name)| name.clone()));
     let mut map = Map::new();
@@ -265,9 +269,13 @@ fn next(session: &Session) -> Value {
     let open = session.open_turn();
     let mut map = scene(session, open);
     let asked = (session.phase() == Phase::Cue).then(|| node_of(session, open).and_then(|n| n.cue.as_ref())).flatten();
-    map.insert("cue".into(), asked.map_or(Value::Null, |c| {
-        json!({ "question": c.question, "answers": c.answers.iter().map(|(t, _)| t).collect::<Vec<_>>() })
-    }));
+    map.insert(
+        "cue".into(),
+        asked.map_or(
+            Value::Null,
+            |c| json!({ "question": c.question, "answers": c.answers.iter().map(|(t, _)| t).collect::<Vec<_>>() }),
+        ),
+    );
     let lines: Vec<_> = open.offered.iter().map(|o| Value::Object(line(session, open, o))).collect();
     map.insert("offered".into(), json!(lines));
     Value::Object(map)

@@ -1,14 +1,14 @@
 //! The conversation in a terminal: the same session, told in eighty columns, nothing moving and nothing cleared.
 
-
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 use crate::debrief::debrief;
 use crate::model::Dimension;
+use crate::records;
 use crate::report::text;
 use crate::scenario::library::Entry;
-use crate::session::{Command, Phase, Session, replay};
+use crate::session::{Command, Phase, Session};
 
 use crate::report::page::Page;
 
@@ -37,7 +37,7 @@ pub fn play(mut session: Session, record: Option<&Path>) -> io::Result<()> {
             return Ok(());
         }
         if let Some(path) = record {
-            write_record(&session, path)?;
+            records::write(&session, path)?;
         }
     }
     if let Some((ending, _)) = session.ending() {
@@ -46,19 +46,6 @@ pub fn play(mut session: Session, record: Option<&Path>) -> io::Result<()> {
     let own = if io::stdin().is_terminal() { own_account(&mut page, &mut input)? } else { [None; 4] };
     text::debrief(&mut page, &debrief(&session), own);
     Ok(())
-}
-
-/// Writes the replay document beside its place and moves it there, so that a kill leaves the old one or the new one.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub fn write_record(session: &Session, path: &Path) -> io::Result<()> {
-    let text = serde_json::to_vec_pretty(&replay::document(session))?;
-    let beside = path.with_extension("part");
-    let mut file = std::fs::File::create(&beside)?;
-    file.write_all(&text)?;
-    file.sync_all()?;
-    std::fs::rename(&beside, path)
 }
 
 fn begin(page: &mut Page, session: &Session) {

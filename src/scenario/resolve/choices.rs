@@ -18,10 +18,20 @@ impl Resolver<'_> {
         let text = self.optional_text(&fields, "text");
         let deed = self.optional_text(&fields, "deed");
         if text.is_empty() && deed.is_empty() && !silence {
-            self.error("empty-line", &tree.span, "this choice says nothing", "add text: \"..\"; for saying nothing write silence: true");
+            self.error(
+                "empty-line",
+                &tree.span,
+                "this choice says nothing",
+                "add text: \"..\"; for saying nothing write silence: true",
+            );
         }
         if silence && !text.is_empty() {
-            self.error("empty-line", &tree.span, "this choice is a silence and has words", "take out the text, or silence: true");
+            self.error(
+                "empty-line",
+                &tree.span,
+                "this choice is a silence and has words",
+                "take out the text, or silence: true",
+            );
         }
         let techniques = self.uses(&fields, tree, silence);
         let (touches, touched_techniques, touched) = self.touched(&fields);
@@ -67,10 +77,20 @@ impl Resolver<'_> {
             }
         }
         if count == 0 {
-            self.error("no-technique", &tree.span, "this choice names no technique", "add uses: [..], the main one first; the authors' guide lists them");
+            self.error(
+                "no-technique",
+                &tree.span,
+                "this choice names no technique",
+                "add uses: [..], the main one first; the authors' guide lists them",
+            );
         }
         if count > 3 {
-            self.error("too-many-techniques", &tree.span, format!("this line holds {count} techniques, and three is the most"), "split the line in two, or keep the main ones");
+            self.error(
+                "too-many-techniques",
+                &tree.span,
+                format!("this line holds {count} techniques, and three is the most"),
+                "split the line in two, or keep the main ones",
+            );
             out.truncate(3);
         }
         out
@@ -78,11 +98,17 @@ impl Resolver<'_> {
 
     pub(super) fn technique(&mut self, tree: &Tree) -> Option<TechniqueIx> {
         let name = self.head(tree).to_owned();
-        let found = self.techniques.find(&name).filter(|t| tree.shape == Shape::Leaf && self.techniques.get(*t).id != name);
+        let found =
+            self.techniques.find(&name).filter(|t| tree.shape == Shape::Leaf && self.techniques.get(*t).id != name);
         if found.is_none() {
             let names: Vec<String> = self.techniques.iter().map(|(_, t)| t.camel_case()).collect();
             let fix = guess(&name, names.iter().map(String::as_str));
-            self.error("unknown-technique", &tree.span, format!("there is no technique \"{}\"", super::fields::short(&name)), fix);
+            self.error(
+                "unknown-technique",
+                &tree.span,
+                format!("there is no technique \"{}\"", super::fields::short(&name)),
+                fix,
+            );
         }
         found
     }
@@ -104,7 +130,13 @@ impl Resolver<'_> {
         let Some(tree) = fields.get("label") else { return };
         let named = ["emotion_label", "complex_reflection"].map(|id| self.techniques.find(id));
         if !techniques.iter().any(|t| named.contains(&Some(*t))) {
-            self.warning("label-unused", &tree.span, "this line carries a label but does not name a feeling", "the label is not judged", "add EmotionLabel to uses, or take out the label");
+            self.warning(
+                "label-unused",
+                &tree.span,
+                "this line carries a label but does not name a feeling",
+                "the label is not judged",
+                "add EmotionLabel to uses, or take out the label",
+            );
         }
     }
 
@@ -130,7 +162,12 @@ impl Resolver<'_> {
         let found = self.place_ids.get(&name).copied();
         if found.is_none() {
             let fix = guess(&name, self.place_ids.keys().map(String::as_str));
-            self.error("unknown-node", &tree.span, format!("there is no node \"{}\"", super::fields::short(&name)), fix);
+            self.error(
+                "unknown-node",
+                &tree.span,
+                format!("there is no node \"{}\"", super::fields::short(&name)),
+                fix,
+            );
         }
         found
     }

@@ -7,8 +7,24 @@ use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Bound, Condition, PlaceKind};
 
 const HEADS: [&str; 18] = [
-    "Arousal", "Trust", "Heard", "Respect", "Safety", "Control", "Readiness", "Feels", "Fact", "Promised", "Kept",
-    "Broken", "Visited", "Chose", "Of", "All", "Any", "Not",
+    "Arousal",
+    "Trust",
+    "Heard",
+    "Respect",
+    "Safety",
+    "Control",
+    "Readiness",
+    "Feels",
+    "Fact",
+    "Promised",
+    "Kept",
+    "Broken",
+    "Visited",
+    "Chose",
+    "Of",
+    "All",
+    "Any",
+    "Not",
 ];
 
 impl Resolver<'_> {
@@ -22,7 +38,12 @@ impl Resolver<'_> {
         let args: Vec<&Tree> = tree.items.iter().map(|i| &i.value).collect();
         let wanted = if matches!(head.as_str(), "Chose" | "Of") { 2 } else { 1 };
         if args.len() != wanted {
-            self.error("wrong-type", &tree.span, format!("{head} takes {wanted} in its brackets"), "see the authors' guide, conditions");
+            self.error(
+                "wrong-type",
+                &tree.span,
+                format!("{head} takes {wanted} in its brackets"),
+                "see the authors' guide, conditions",
+            );
             return None;
         }
         self.headed(&head, &args)
@@ -81,7 +102,12 @@ impl Resolver<'_> {
                 _ => 0,
             };
             if choice > count {
-                self.error("out-of-range", &span, format!("that node has {count} choices, and this is number {choice}"), "choices are counted from 1 in the order of the file");
+                self.error(
+                    "out-of-range",
+                    &span,
+                    format!("that node has {count} choices, and this is number {choice}"),
+                    "choices are counted from 1 in the order of the file",
+                );
             }
         }
     }

@@ -44,13 +44,23 @@ impl Resolver<'_> {
         if tree.shape != Shape::Paren || (tree.name.is_some() && !named) || (tree.name.is_none() && !name.is_empty()) {
             let wanted = if name.is_empty() { "(..)".to_owned() } else { format!("{name}(..)") };
             let found = self.head(tree).to_owned();
-            self.error("wrong-type", &tree.span, format!("{what} is expected here, found \"{}\"", short(&found)), format!("write {wanted}"));
+            self.error(
+                "wrong-type",
+                &tree.span,
+                format!("{what} is expected here, found \"{}\"", short(&found)),
+                format!("write {wanted}"),
+            );
             return None;
         }
         let mut fields = Fields { span: tree.span.clone(), what, by_name: HashMap::new() };
         for item in &tree.items {
             let Some(key) = &item.key else {
-                self.error("wrong-type", &item.value.span, format!("{what} has named fields, and this value has no name"), "put the field's name and \":\" before it");
+                self.error(
+                    "wrong-type",
+                    &item.value.span,
+                    format!("{what} has named fields, and this value has no name"),
+                    "put the field's name and \":\" before it",
+                );
                 continue;
             };
             let word = self.slice(key).to_owned();
@@ -100,7 +110,12 @@ impl Resolver<'_> {
     pub(super) fn number_at(&mut self, tree: &Tree, low: f64, high: f64) -> Option<f64> {
         let number: f64 = self.leaf(tree, "a number", "write a number")?;
         if !(low..=high).contains(&number) {
-            self.error("out-of-range", &tree.span, format!("{number} is outside {low} to {high}"), format!("write a number from {low} to {high}"));
+            self.error(
+                "out-of-range",
+                &tree.span,
+                format!("{number} is outside {low} to {high}"),
+                format!("write a number from {low} to {high}"),
+            );
             return None;
         }
         Some(number)
@@ -125,11 +140,21 @@ impl Resolver<'_> {
     pub(super) fn words(&mut self, tree: &Tree) -> Option<String> {
         let text: String = self.leaf(tree, "a text", "write it in double quotes")?;
         if let Some(c) = text.chars().find(|c| c.is_control() || is_override(*c)) {
-            self.error("control-character", &tree.span, format!("this text holds the control character U+{:04X}", c as u32), "take it out; texts are single paragraphs of plain words");
+            self.error(
+                "control-character",
+                &tree.span,
+                format!("this text holds the control character U+{:04X}", c as u32),
+                "take it out; texts are single paragraphs of plain words",
+            );
         }
         let count = text.chars().count();
         if count > MOST_LETTERS {
-            self.error("too-long", &tree.span, format!("this text has {count} letters, and the most is {MOST_LETTERS}"), "say it in less, or spread it over two lines");
+            self.error(
+                "too-long",
+                &tree.span,
+                format!("this text has {count} letters, and the most is {MOST_LETTERS}"),
+                "say it in less, or spread it over two lines",
+            );
         }
         Some(text)
     }
@@ -137,7 +162,12 @@ impl Resolver<'_> {
     pub(super) fn list<'t>(&mut self, tree: Option<&'t Tree>, what: &str) -> Vec<&'t Tree> {
         let Some(tree) = tree else { return Vec::new() };
         if tree.shape != Shape::List {
-            self.error("wrong-type", &tree.span, format!("a list of {what} is expected here"), "write it in square brackets: [.., ..]");
+            self.error(
+                "wrong-type",
+                &tree.span,
+                format!("a list of {what} is expected here"),
+                "write it in square brackets: [.., ..]",
+            );
             return Vec::new();
         }
         tree.items.iter().map(|i| &i.value).collect()
@@ -152,7 +182,12 @@ impl Resolver<'_> {
     pub(super) fn entries<'t>(&mut self, tree: Option<&'t Tree>, what: &str) -> Vec<(String, Span, &'t Tree)> {
         let Some(tree) = tree else { return Vec::new() };
         if tree.shape != Shape::Map {
-            self.error("wrong-type", &tree.span, format!("{what} are expected here"), "write them in braces: {\"id\": .., \"id\": ..}");
+            self.error(
+                "wrong-type",
+                &tree.span,
+                format!("{what} are expected here"),
+                "write them in braces: {\"id\": .., \"id\": ..}",
+            );
             return Vec::new();
         }
         let mut out: Vec<(String, Span, &Tree)> = Vec::new();
@@ -163,11 +198,21 @@ impl Resolver<'_> {
                 continue;
             };
             let Ok(id) = ron::from_str::<String>(self.slice(key)) else {
-                self.error("wrong-type", key, format!("an id in quotes is expected here, found \"{}\"", short(self.slice(key))), "write it in double quotes");
+                self.error(
+                    "wrong-type",
+                    key,
+                    format!("an id in quotes is expected here, found \"{}\"", short(self.slice(key))),
+                    "write it in double quotes",
+                );
                 continue;
             };
             if !seen.insert(id.clone()) {
-                self.error("duplicate-key", key, format!("the id \"{}\" stands here twice", short(&id)), "give one of them another id");
+                self.error(
+                    "duplicate-key",
+                    key,
+                    format!("the id \"{}\" stands here twice", short(&id)),
+                    "give one of them another id",
+                );
                 continue;
             }
             out.push((id, key.clone(), &item.value));
@@ -176,7 +221,13 @@ impl Resolver<'_> {
     }
 
     /// One of a few words, as an enum.
-    pub(super) fn word<T: Copy>(&mut self, tree: &Tree, what: &str, code: &'static str, all: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        tree: &Tree,
+        what: &str,
+        code: &'static str,
+        all: &[(&str, T)],
+    ) -> Option<T> {
         let word = self.head(tree).to_owned();
         let found = all.iter().find(|(name, _)| *name == word && tree.shape == Shape::Leaf).map(|(_, value)| *value);
         if found.is_none() {

@@ -32,8 +32,24 @@ pub const MOST_BYTES: usize = 16 << 20;
 pub const MOST_NODES: usize = 20_000;
 
 const FIELDS: &[&str] = &[
-    "format", "title", "brief", "goal", "minutes", "place", "hour", "skills", "known", "watch_for", "sources", "review",
-    "people", "two_party", "opening", "stop", "leaves", "nodes",
+    "format",
+    "title",
+    "brief",
+    "goal",
+    "minutes",
+    "place",
+    "hour",
+    "skills",
+    "known",
+    "watch_for",
+    "sources",
+    "review",
+    "people",
+    "two_party",
+    "opening",
+    "stop",
+    "leaves",
+    "nodes",
 ];
 
 /// Everything being put together.
@@ -110,7 +126,12 @@ impl<'a> Resolver<'a> {
         let people = self.entries(people, "people by id");
         self.person_ids = people.iter().map(|p| p.0.clone()).collect();
         if people.is_empty() || people.len() > 8 {
-            self.error("people", &fields.span.clone(), "a scenario has one to eight people", "add people: {\"an-id\": Person(..)}");
+            self.error(
+                "people",
+                &fields.span.clone(),
+                "a scenario has one to eight people",
+                "add people: {\"an-id\": Person(..)}",
+            );
         }
         let places = self.required(fields, "nodes");
         let places = self.entries(places, "nodes by id");
@@ -169,7 +190,12 @@ impl<'a> Resolver<'a> {
         let span = |name: &str| fields.get(name).map_or(0..0, |t| t.span.clone());
         for (name, at) in [("opening", opening), ("stop", stop)] {
             if matches!(nodes[at.index()].kind, PlaceKind::Ending(_)) {
-                self.error("not-a-node", &span(name), format!("\"{}\" is an ending, and {name} must be a node", nodes[at.index()].id), "name a node in which somebody speaks");
+                self.error(
+                    "not-a-node",
+                    &span(name),
+                    format!("\"{}\" is an ending, and {name} must be a node", nodes[at.index()].id),
+                    "name a node in which somebody speaks",
+                );
             }
         }
         let ways = graph::ways_out(nodes);
@@ -178,10 +204,21 @@ impl<'a> Resolver<'a> {
         for (i, place) in nodes.iter().enumerate() {
             let at = self.key_span(fields, i);
             if !reached[i] {
-                self.warning("unreachable", &at, format!("nothing leads to \"{}\"", place.id), "no trainee will ever see it", "lead a choice there, or take it out");
+                self.warning(
+                    "unreachable",
+                    &at,
+                    format!("nothing leads to \"{}\"", place.id),
+                    "no trainee will ever see it",
+                    "lead a choice there, or take it out",
+                );
             }
             if !can_end[i] {
-                self.error("no-way-out", &at, format!("from \"{}\" no ending can be reached", place.id), "lead one of its choices toward an ending");
+                self.error(
+                    "no-way-out",
+                    &at,
+                    format!("from \"{}\" no ending can be reached", place.id),
+                    "lead one of its choices toward an ending",
+                );
             }
         }
     }
@@ -203,7 +240,13 @@ impl<'a> Resolver<'a> {
         if let Some(tree) = fields.get("place") {
             self.kebab(&place, &tree.span, "the name of a place");
             if !(self.known.places)(&place) {
-                self.warning("unknown-place", &tree.span, format!("there is no place \"{place}\""), "another place is shown instead", "use the id of a place in assets/places");
+                self.warning(
+                    "unknown-place",
+                    &tree.span,
+                    format!("there is no place \"{place}\""),
+                    "another place is shown instead",
+                    "use the id of a place in assets/places",
+                );
             }
         }
         let mut scenario = Scenario {
@@ -250,7 +293,15 @@ impl<'a> Resolver<'a> {
         self.report(code, Severity::Warning, span, message.into(), why.to_owned(), fix.to_owned());
     }
 
-    fn report(&mut self, code: &'static str, severity: Severity, span: &Span, message: String, why: String, fix: String) {
+    fn report(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        span: &Span,
+        message: String,
+        why: String,
+        fix: String,
+    ) {
         // a hostile file could have millions of faults; nobody reads past the first few hundred
         if self.problems.len() < 500 {
             self.problems.push(Diagnostic { code, severity, span: span.clone(), message, why, fix });

@@ -7,9 +7,9 @@ use crate::model::{Emotion, Variable};
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Condition, Cue, Ending, Happening, Line, Node, Outcome, PersonIx, PlaceKind, Say};
 
-const FIELDS: &[&str] = &["says", "closed", "feels", "happens", "hazard", "salience", "asked", "two_party", "asks", "choices"];
-const HAPPENS: &[&str] =
-    &["who", "why", "arousal", "trust", "heard", "respect", "safety", "control", "readiness"];
+const FIELDS: &[&str] =
+    &["says", "closed", "feels", "happens", "hazard", "salience", "asked", "two_party", "asks", "choices"];
+const HAPPENS: &[&str] = &["who", "why", "arousal", "trust", "heard", "respect", "safety", "control", "readiness"];
 const OUTCOMES: [(&str, Outcome); 5] = [
     ("Good", Outcome::Good),
     ("Mixed", Outcome::Mixed),
@@ -43,7 +43,8 @@ impl Resolver<'_> {
     fn ending(&mut self, tree: &Tree) -> Ending {
         let blank = Ending { outcome: Outcome::Mixed, text: String::new() };
         let Some(fields) = self.record(tree, "Ending", "an ending", &["outcome", "text"]) else { return blank };
-        let outcome = self.required(&fields, "outcome").and_then(|t| self.word(t, "an outcome", "unknown-word", &OUTCOMES));
+        let outcome =
+            self.required(&fields, "outcome").and_then(|t| self.word(t, "an outcome", "unknown-word", &OUTCOMES));
         Ending { outcome: outcome.unwrap_or(Outcome::Mixed), text: self.text_field(&fields, "text") }
     }
 
@@ -79,10 +80,20 @@ impl Resolver<'_> {
     fn count_choices(&mut self, key: &Span, node: &Node) {
         let open = node.choices.iter().filter(|c| c.when.is_none() && c.knows.is_empty()).count();
         if open < 2 {
-            self.error("too-few-choices", key, format!("{open} choices of this node are open to everyone, and two are needed"), "add a choice without \"when\" or \"knows\"");
+            self.error(
+                "too-few-choices",
+                key,
+                format!("{open} choices of this node are open to everyone, and two are needed"),
+                "add a choice without \"when\" or \"knows\"",
+            );
         }
         if open > 5 {
-            self.error("too-many-choices", key, format!("{open} choices of this node are always open, and five fit the screen"), "take one out, or give it a condition");
+            self.error(
+                "too-many-choices",
+                key,
+                format!("{open} choices of this node are always open, and five fit the screen"),
+                "take one out, or give it a condition",
+            );
         }
         if node.choices.len() > 12 {
             self.error("too-many-choices", key, "a node has room for twelve choices", "move some to another node");
@@ -120,7 +131,12 @@ impl Resolver<'_> {
         let answers: Vec<(String, bool)> = trees.into_iter().filter_map(|t| self.answer(t)).collect();
         let right = answers.iter().filter(|a| a.1).count();
         if !(2..=5).contains(&answers.len()) || right == 0 || right == answers.len() {
-            self.error("cue-answers", &tree.span, "a cue question has two to five answers, some right and some not", "one of them is always \"I'm not sure. I'd ask.\", and it is right");
+            self.error(
+                "cue-answers",
+                &tree.span,
+                "a cue question has two to five answers, some right and some not",
+                "one of them is always \"I'm not sure. I'd ask.\", and it is right",
+            );
         }
         Some(Cue { question, answers })
     }
@@ -163,22 +179,46 @@ impl Resolver<'_> {
             tells: tells.into_iter().filter_map(|t| self.fact_set(t)).collect(),
         };
         if line.body.is_empty() {
-            self.warning("no-body", &tree.span, "this line does not say what the body does", "somebody who does not see the picture misses it", "add body: \"..\", what a camera would see");
+            self.warning(
+                "no-body",
+                &tree.span,
+                "this line does not say what the body does",
+                "somebody who does not see the picture misses it",
+                "add body: \"..\", what a camera would see",
+            );
         }
         who.map(|_| line)
     }
 
     /// The ways of a `FirstThatFits([..])`: condition and value; only the last may be without a condition, and must be.
-    pub(super) fn ways<'t>(&mut self, tree: &'t Tree, name: &'static str) -> Option<Vec<(Option<Condition>, &'t Tree)>> {
+    pub(super) fn ways<'t>(
+        &mut self,
+        tree: &'t Tree,
+        name: &'static str,
+    ) -> Option<Vec<(Option<Condition>, &'t Tree)>> {
         let trees = self.list(tree.items.first().map(|i| &i.value), "ways");
         let count = trees.len();
         let mut out = Vec::new();
         for (i, way) in trees.into_iter().enumerate() {
-            let Some(fields) = self.record(way, "", "a way", if name == "say" { &["when", "say"] } else { &["when", "to"] }) else { continue };
+            let Some(fields) =
+                self.record(way, "", "a way", if name == "say" { &["when", "say"] } else { &["when", "to"] })
+            else {
+                continue;
+            };
             let when = fields.get("when");
             match (when.is_some(), i + 1 == count) {
-                (true, true) => self.error("last-has-condition", &way.span, "the last way has a condition, so there may be none that fits", "add a way without \"when\" at the end"),
-                (false, false) => self.error("never-reached", &way.span, "this way always fits, so those after it never do", "move it to the end, or give it a \"when\""),
+                (true, true) => self.error(
+                    "last-has-condition",
+                    &way.span,
+                    "the last way has a condition, so there may be none that fits",
+                    "add a way without \"when\" at the end",
+                ),
+                (false, false) => self.error(
+                    "never-reached",
+                    &way.span,
+                    "this way always fits, so those after it never do",
+                    "move it to the end, or give it a \"when\"",
+                ),
                 _ => {}
             }
             let condition = when.and_then(|t| self.condition(t));
@@ -189,7 +229,12 @@ impl Resolver<'_> {
             }
         }
         if count == 0 || tree.shape != Shape::Paren {
-            self.error("wrong-type", &tree.span, "ways are expected here", format!("write FirstThatFits([(when: .., {name}: ..), ({name}: ..)])"));
+            self.error(
+                "wrong-type",
+                &tree.span,
+                "ways are expected here",
+                format!("write FirstThatFits([(when: .., {name}: ..), ({name}: ..)])"),
+            );
             return None;
         }
         Some(out)

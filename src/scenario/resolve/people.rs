@@ -9,11 +9,22 @@ use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Cast, PersonIx};
 
 const FIELDS: &[&str] = &[
-    "name", "role", "looks", "about", "starts", "history", "triggers", "baseline", "stress", "reactivity", "grudge",
-    "intoxication", "aggression", "free_to_go",
+    "name",
+    "role",
+    "looks",
+    "about",
+    "starts",
+    "history",
+    "triggers",
+    "baseline",
+    "stress",
+    "reactivity",
+    "grudge",
+    "intoxication",
+    "aggression",
+    "free_to_go",
 ];
-const STARTS: &[&str] =
-    &["arousal", "trust", "respect", "readiness", "need", "feels", "heard", "safety", "control"];
+const STARTS: &[&str] = &["arousal", "trust", "respect", "readiness", "need", "feels", "heard", "safety", "control"];
 const NEEDS: [(&str, Need); 5] = [
     ("Physio", Need::Physio),
     ("Safety", Need::Safety),
@@ -35,7 +46,15 @@ impl Resolver<'_> {
             role: String::new(),
             looks: String::new(),
             about: String::new(),
-            starts: State { arousal: 50.0, trust: 30.0, heard: 15.0, respect: 40.0, safety: 40.0, control: 40.0, readiness: 20.0 },
+            starts: State {
+                arousal: 50.0,
+                trust: 30.0,
+                heard: 15.0,
+                respect: 40.0,
+                safety: 40.0,
+                control: 40.0,
+                readiness: 20.0,
+            },
             need: Need::Esteem,
             feels: (Emotion::Anger, 1),
             traits: Traits::default(),
@@ -48,7 +67,13 @@ impl Resolver<'_> {
         if let Some(tree) = fields.get("looks") {
             self.kebab(&looks, &tree.span, "the name of a look");
             if !(self.known.looks)(&looks) {
-                self.warning("unknown-look", &tree.span, format!("nobody is drawn as \"{looks}\""), "somebody else is shown in their place", "use the id of a person in assets/people");
+                self.warning(
+                    "unknown-look",
+                    &tree.span,
+                    format!("nobody is drawn as \"{looks}\""),
+                    "somebody else is shown in their place",
+                    "use the id of a person in assets/people",
+                );
             }
         }
         let about = self.optional_text(&fields, "about");
@@ -91,7 +116,12 @@ impl Resolver<'_> {
             names.push(name);
         }
         let aggression = fields.get("aggression").and_then(|t| {
-            self.word(t, "a kind of aggression", "unknown-word", &[("Reactive", Aggression::Reactive), ("Proactive", Aggression::Proactive)])
+            self.word(
+                t,
+                "a kind of aggression",
+                "unknown-word",
+                &[("Reactive", Aggression::Reactive), ("Proactive", Aggression::Proactive)],
+            )
         });
         let traits = Traits {
             baseline: self.number(fields, "baseline", default.baseline, 0.0, 100.0),
@@ -142,11 +172,21 @@ impl Resolver<'_> {
     /// `(Anger, 2)`
     pub(super) fn feeling(&mut self, tree: &Tree) -> Option<Feeling> {
         let [emotion, strength] = &tree.items[..] else {
-            self.error("wrong-type", &tree.span, "an emotion and its strength are expected here", "write it like (Anger, 2)");
+            self.error(
+                "wrong-type",
+                &tree.span,
+                "an emotion and its strength are expected here",
+                "write it like (Anger, 2)",
+            );
             return None;
         };
         if tree.shape != Shape::Paren {
-            self.error("wrong-type", &tree.span, "an emotion and its strength are expected here", "write it like (Anger, 2)");
+            self.error(
+                "wrong-type",
+                &tree.span,
+                "an emotion and its strength are expected here",
+                "write it like (Anger, 2)",
+            );
             return None;
         }
         let emotion = self.emotion(&emotion.value)?;

@@ -162,7 +162,10 @@ impl Reader<'_> {
             key = Some(value.span);
             value = if self.value_follows() { self.value() } else { self.no_value() };
         } else if self.colon_forgotten(tree, &value) {
-            self.fault(value.span.end..value.span.end, format!("\":\" is missing after \"{}\"", &self.text[value.span.clone()]));
+            self.fault(
+                value.span.end..value.span.end,
+                format!("\":\" is missing after \"{}\"", &self.text[value.span.clone()]),
+            );
             key = Some(value.span);
             value = self.value();
         }
@@ -196,7 +199,8 @@ impl Reader<'_> {
         let start = self.at;
         let rest = self.rest();
         let quoted = rest.find('"').filter(|i| matches!(&rest[..*i], "" | "b"));
-        let raw = rest.trim_start_matches('b').strip_prefix('r').map(|r| (r, r.bytes().take_while(|b| *b == b'#').count()));
+        let raw =
+            rest.trim_start_matches('b').strip_prefix('r').map(|r| (r, r.bytes().take_while(|b| *b == b'#').count()));
         match (quoted, raw, rest.as_bytes().first()) {
             (Some(at), _, _) => self.text_from(start + at + 1),
             (None, Some((r, hashes)), _) if r.as_bytes().get(hashes) == Some(&b'"') => self.raw_text(hashes),
@@ -255,7 +259,10 @@ impl Reader<'_> {
         let tail = &self.rest()[first..];
         let mut len = first + tail.find(stop).unwrap_or(tail.len());
         // a lone slash belongs to the word, a comment does not
-        while self.rest()[len..].starts_with('/') && !self.rest()[len..].starts_with("//") && !self.rest()[len..].starts_with("/*") {
+        while self.rest()[len..].starts_with('/')
+            && !self.rest()[len..].starts_with("//")
+            && !self.rest()[len..].starts_with("/*")
+        {
             let tail = &self.rest()[len + 1..];
             len += 1 + tail.find(stop).unwrap_or(tail.len());
         }
@@ -284,7 +291,12 @@ mod tests {
     fn every_fault_is_found_in_one_pass() {
         assert_eq!(
             faults("A(b \"x\", c: , d: [1 2], e: \"open\n)"),
-            ["13..13 a value is missing here", "20..20 \",\" is missing here", "29..34 this text has no closing quote"]
+            [
+                "3..3 \",\" is missing here",
+                "12..12 a value is missing here",
+                "19..19 \",\" is missing here",
+                "27..32 this text has no closing quote"
+            ]
         );
     }
 

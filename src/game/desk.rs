@@ -1,0 +1,361 @@
+//! Everything between the core and the screens: which screen is open, what it shows, what its commands do.
+//!
+//! No window is needed: the same desk is driven by the program and by the tests.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy_egui::egui::{self, Key, Rect, Ui};
+
+use super::conversation::Conversation;
+use super::screens::board::{BoardCommand, BoardRow, BoardView, board_ui};
+use super::screens::briefing::{BriefingCommand, BriefingView, briefing_ui};
+use super::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
+use super::screens::pause::{PauseCommand, pause_ui};
+use super::screens::talk::talk_ui;
+use super::screens::title::{TitleCommand, title_ui};
+use super::theme::{Palette, Theme};
+use crate::debrief::{Debrief, debrief};
+use crate::model::Model;
+use crate::scenario::Scenario;
+use crate::session::{Mode, Session};
+
+/// How the desk starts.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    pub scenarios: Vec<Arc<Scenario>>,
+    /// Straight to this one, without title, board and briefing.
+    pub chosen: Option<Arc<Scenario>>,
+    pub palette: Palette,
+    /// 1 to 2.
+    pub text: f32,
+    pub still: bool,
+    pub mode: Mode,
+    /// The same seed for every conversation; another one each time without.
+    pub seed: Option<u64>,
+    pub record: Option<PathBuf>,
+}
+
+enum Screen {
+    Title,
+    Board { chosen: usize },
+    Briefing { scenario: Arc<Scenario> },
+    Talk { talk: Box<Conversation>, paused: bool, transcript: bool },
+    Debrief { session: Box<Session>, told: Box<Debrief>, state: DebriefState },
+}
+
+/// What the stage is to show, and where, in points.
+pub struct StageView<'a> {
+    pub session: &'a Session,
+    pub rect: Rect,
+    /// Somebody is speaking right now.
+    pub speaking: bool,
+    /// The scene stands still, also where motion is on.
+    pub frozen: bool,
+}
+
+/// The whole game, but for the window.
+pub struct Desk {
+    setup: Setup,
+    theme: Theme,
+    screen: Screen,
+    mode: Mode,
+    stage: Option<Rect>,
+    quit: bool,
+    /// Said once at the foot of the screen when a record could not be written.
+    trouble: Option<String>,
+}
+
+impl Desk {
+    pub fn new(setup: Setup) -> Self {
+        let theme = Theme::new(setup.palette, setup.text, setup.still);
+        let mode = setup.mode;
+        let mut desk = Self { setup, theme, screen: Screen::Title, mode, stage: None, quit: false, trouble: None };
+        if let Some(scenario) = desk.setup.chosen.clone() {
+            desk.begin(scenario);
+        }
+        desk
+    }
+
+    pub fn wants_to_quit(&self) -> bool {
+        self.quit
+    }
+
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// What the window is called now.
+    pub fn window_title(&self) -> String {
+        match &self.screen {
+            Screen::Title => "Alongside".to_owned(),
+            Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
+            Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
+            Screen::Talk { talk, paused, .. } => {
+                let paused = if *paused { "Paused: " } else { "" };
+                format!("{paused}{} · Alongside", talk.session().scenario().title)
+            }
+            Screen::Debrief { told, .. } => format!("Debrief: {} · Alongside", told.title),
+        }
+    }
+
+    /// How long until the next picture; `None` where nothing moves until something is done.
+    pub fn next_frame(&self) -> Option<Duration> {
+        match &self.screen {
+            Screen::Title if !self.theme.still => Some(Duration::from_millis(200)),
+            Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
+            _ => None,
+        }
+    }
+
+    /// The living picture behind the words, if there is one.
+    pub fn stage(&self) -> Option<StageView<'_>> {
+        let rect = self.stage?;
+        match &self.screen {
+            Screen::Talk { talk, paused, .. } => Some(StageView {
+                session: talk.shown_session(),
+                rect,
+                speaking: talk.is_speaking() && !paused,
+                frozen: *paused,
+            }),
+            Screen::Debrief { session, .. } => Some(StageView { session, rect, speaking: false, frozen: true }),
+            Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } => None,
+        }
+    }
+
+    /// Draws the open screen into the whole of `ui` and does what it asks. `now` is in seconds.
+    pub fn ui(&mut self, ui: &mut Ui, now: f64) {
+        self.text_size_keys(ui);
+        self.stage = None;
+        match &self.screen {
+            Screen::Title => self.title(ui, now),
+            Screen::Board { .. } => self.board(ui),
+            Screen::Briefing { .. } => self.briefing(ui),
+            Screen::Talk { .. } => self.talk(ui, now),
+            Screen::Debrief { .. } => self.debrief(ui),
+        }
+        self.trouble(ui);
+    }
+
+    /// Ctrl with plus and minus: a quarter more or less, anywhere.
+    fn text_size_keys(&mut self, ui: &Ui) {
+        let step = ui.input_mut(|i| {
+            let command = egui::Modifiers::COMMAND;
+            let more = i.consume_key(command, Key::Plus) || i.consume_key(command, Key::Equals);
+            let less = i.consume_key(command, Key::Minus);
+            f32::from(i8::from(more) - i8::from(less)) * 0.25
+        });
+        if step != 0.0 {
+            self.theme = Theme::new(self.theme.palette, self.theme.text + step, self.theme.still);
+        }
+    }
+
+    fn title(&mut self, ui: &mut Ui, now: f64) {
+        let time = if self.theme.still { 0.0 } else { now };
+        match title_ui(ui, &self.theme, time) {
+            Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
+            Some(TitleCommand::Quit) => self.quit = true,
+            None => {}
+        }
+    }
+
+    /// Changes the screen; focus and what was scrolled stay behind.
+    fn go(&mut self, ui: &Ui, screen: Screen) {
+        self.screen = screen;
+        if let Some(id) = ui.memory(|m| m.focused()) {
+            ui.memory_mut(|m| m.surrender_focus(id));
+        }
+        ui.ctx().request_repaint();
+    }
+
+    fn board(&mut self, ui: &mut Ui) {
+        let Screen::Board { chosen } = self.screen else { return };
+        let rows = self.setup.scenarios.iter().map(|s| board_row(s)).collect();
+        let view = BoardView { rows, chosen, mode: self.mode };
+        match board_ui(ui, &self.theme, &view) {
+            Some(BoardCommand::Choose(chosen)) => self.screen = Screen::Board { chosen },
+            Some(BoardCommand::SetMode(mode)) => self.mode = mode,
+            Some(BoardCommand::Back) => self.go(ui, Screen::Title),
+            Some(BoardCommand::Begin) => {
+                if let Some(scenario) = self.setup.scenarios.get(chosen).cloned() {
+                    self.go(ui, Screen::Briefing { scenario });
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn briefing(&mut self, ui: &mut Ui) {
+        let Screen::Briefing { scenario } = &self.screen else { return };
+        let scenario = Arc::clone(scenario);
+        match briefing_ui(ui, &self.theme, &briefing_view(&scenario, self.mode)) {
+            Some(BriefingCommand::GoIn) => {
+                self.go(ui, Screen::Title);
+                self.begin(scenario);
+            }
+            Some(BriefingCommand::Back) => self.to_board(ui, &scenario.id),
+            None => {}
+        }
+    }
+
+    fn begin(&mut self, scenario: Arc<Scenario>) {
+        let seed = self.setup.seed.unwrap_or_else(crate::cli::play::fresh_seed);
+        let session = Session::begin(scenario, Model::shipped(), seed, self.mode);
+        self.continue_with(session);
+    }
+
+    fn continue_with(&mut self, session: Session) {
+        let talk = Box::new(Conversation::new(session));
+        self.screen = Screen::Talk { talk, paused: false, transcript: false };
+    }
+
+    fn to_board(&mut self, ui: &Ui, id: &str) {
+        let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
+        self.go(ui, Screen::Board { chosen });
+    }
+
+    fn talk(&mut self, ui: &mut Ui, now: f64) {
+        let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
+        if !*paused && talk.tick(now, self.theme.still) {
+            self.trouble = save(talk.session(), self.setup.record.as_deref());
+        }
+        let view = talk.view(*transcript);
+        let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
+        if *paused {
+            behind.disable();
+        }
+        let (command, stage) = talk_ui(&mut behind, &self.theme, &view);
+        self.stage = Some(stage);
+        if *paused {
+            let title = talk.session().scenario().title.clone();
+            if let Some(command) = pause_ui(ui, &self.theme, &title) {
+                self.pause_command(ui, command);
+            }
+            return;
+        }
+        if let Some(command) = command {
+            let focused = ui.memory(|m| m.focused());
+            match talk.act(command, now) {
+                super::conversation::Then::Pause => *paused = true,
+                super::conversation::Then::Transcript => *transcript = !*transcript,
+                super::conversation::Then::Nothing => {}
+            }
+            if let Some(id) = focused {
+                ui.memory_mut(|m| m.surrender_focus(id));
+            }
+            ui.ctx().request_repaint();
+        }
+        if talk.is_done() {
+            let session = talk.session().clone();
+            self.tell(ui, session);
+        }
+    }
+
+    fn tell(&mut self, ui: &Ui, session: Session) {
+        let told = Box::new(debrief(&session));
+        self.go(ui, Screen::Debrief { session: Box::new(session), told, state: DebriefState::default() });
+    }
+
+    fn pause_command(&mut self, ui: &Ui, command: PauseCommand) {
+        let Screen::Talk { talk, paused, .. } = &mut self.screen else { return };
+        let session = talk.session();
+        match command {
+            PauseCommand::Resume => {
+                *paused = false;
+                ui.ctx().request_repaint();
+            }
+            PauseCommand::Again => {
+                let scenario = Arc::clone(session.scenario());
+                self.go(ui, Screen::Title);
+                self.begin(scenario);
+            }
+            PauseCommand::Leave => {
+                let id = session.scenario().id.clone();
+                self.to_board(ui, &id);
+            }
+        }
+    }
+
+    fn debrief(&mut self, ui: &mut Ui) {
+        let Screen::Debrief { session, told, state } = &mut self.screen else { return };
+        let (command, face) = debrief_ui(ui, &self.theme, told, state);
+        self.stage = face;
+        let scenario = Arc::clone(session.scenario());
+        match command {
+            Some(DebriefCommand::Rewind(turn)) if told.mode == Mode::Practice => {
+                if let Some(again) = session.rewound(turn) {
+                    self.go(ui, Screen::Title);
+                    self.continue_with(again);
+                }
+            }
+            Some(DebriefCommand::Again) => {
+                self.go(ui, Screen::Title);
+                self.begin(scenario);
+            }
+            Some(DebriefCommand::Board) => self.to_board(ui, &scenario.id),
+            Some(DebriefCommand::Rewind(_)) | None => {}
+        }
+    }
+
+    fn trouble(&mut self, ui: &mut Ui) {
+        let Some(trouble) = &self.trouble else { return };
+        let c = self.theme.colors;
+        let rect = ui.max_rect();
+        let strip = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 28.0), rect.max);
+        ui.painter().rect_filled(strip, 0, c.sunk);
+        let mut pen = super::widgets::Pen { ui, theme: &self.theme };
+        let at = strip.min + egui::vec2(16.0, 4.0);
+        pen.text(at, rect.width() - 32.0, trouble, super::theme::Style::Label, super::theme::REGULAR, c.text);
+    }
+
+    /// The part of the debrief that is open, for the tests.
+    pub fn debrief_part(&self) -> Option<Part> {
+        match &self.screen {
+            Screen::Debrief { state, .. } => Some(state.part),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the record, if one is wanted; gives what to tell when that fails.
+fn save(session: &Session, record: Option<&std::path::Path>) -> Option<String> {
+    let path = record?;
+    let error = crate::records::write(session, path).err()?;
+    Some(format!("The record could not be written ({error}). The conversation goes on."))
+}
+
+fn board_row(scenario: &Scenario) -> BoardRow {
+    let people: Vec<String> = scenario.people.iter().map(|p| format!("{}, {}", p.name, p.role)).collect();
+    BoardRow {
+        title: scenario.title.clone(),
+        people: people.join("; "),
+        brief: scenario.brief.clone(),
+        skills: scenario.skills.join(" · "),
+        minutes: scenario.minutes,
+        light: match scenario.place.as_str() {
+            "bar" => Some(0),
+            "hallway" => Some(1),
+            _ => None,
+        },
+    }
+}
+
+fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
+    let people: Vec<String> =
+        scenario.people.iter().map(|p| format!("{}, {}. {}", p.name, p.role, p.about).trim().to_owned()).collect();
+    let mode = match mode {
+        Mode::Practice => "Practice: the notes come afterwards.",
+        Mode::Assessment => "Assessment: no turn is played again.",
+    };
+    BriefingView {
+        title: scenario.title.clone(),
+        person: people.join(" "),
+        dispatch: scenario.brief.clone(),
+        known: scenario.known.join(" "),
+        watch_for: scenario.watch_for.join(" "),
+        goal: scenario.goal.clone(),
+        mode: format!("{mode} About {} minutes.", scenario.minutes),
+        place: scenario.place.clone(),
+    }
+}

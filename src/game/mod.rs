@@ -1,0 +1,165 @@
+//! The game: a window, the stage, and the screens. It decides nothing; the core does.
+
+mod conversation;
+pub mod desk;
+pub mod screens;
+mod street;
+pub mod theme;
+pub mod widgets;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy::prelude::*;
+use bevy::window::{PresentMode, PrimaryWindow, RequestRedraw, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::egui::{self, LayerId, Ui, UiBuilder};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+
+use crate::cli::play::{ThemeArg, WindowArgs};
+use crate::scenario::{Scenario, library};
+use desk::{Desk, Setup};
+use theme::Palette;
+
+/// What the command line asked for.
+pub struct Start {
+    pub chosen: Option<Arc<Scenario>>,
+    pub window: WindowArgs,
+}
+
+/// Opens the window and plays until it is closed.
+pub fn run(start: Start) -> ExitCode {
+    let (width, height) = start.window.window.unwrap_or((1280, 720));
+    let window = Window {
+        title: "Alongside".to_owned(),
+        name: Some("alongside".to_owned()),
+        resolution: WindowResolution::new(width, height),
+        present_mode: PresentMode::AutoVsync,
+        resize_constraints: bevy::window::WindowResizeConstraints { min_width: 960.0, min_height: 540.0, ..default() },
+        ..default()
+    };
+    let plugins = DefaultPlugins
+        .set(WindowPlugin { primary_window: Some(window), ..default() })
+        .set(bevy::log::LogPlugin { filter: "error".to_owned(), ..default() });
+    let mut app = App::new();
+    app.add_plugins(plugins).add_plugins(EguiPlugin::default());
+    app.insert_resource(ClearColor(Color::BLACK));
+    app.insert_resource(resting());
+    app.insert_resource(TheDesk(Desk::new(setup(start))));
+    app.insert_resource(Warmup(3));
+    app.add_systems(Startup, cameras);
+    app.add_systems(EguiPrimaryContextPass, show);
+    app.add_systems(PreUpdate, forward_accessibility.before(bevy_egui::EguiPreUpdateSet::BeginPass));
+    match app.run() {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    }
+}
+
+#[derive(Resource)]
+struct TheDesk(Desk);
+
+/// Pictures drawn at the start whatever moves, until fonts and textures are there.
+#[derive(Resource)]
+struct Warmup(u32);
+
+fn setup(start: Start) -> Setup {
+    let args = start.window;
+    let user = args.scenarios.as_deref();
+    let all = library::all(user);
+    let scenarios = all.iter().filter_map(|e| library::load(&e.id, user).ok()).map(Arc::new).collect();
+    Setup {
+        scenarios,
+        chosen: start.chosen,
+        palette: match args.theme {
+            ThemeArg::Dusk => Palette::Dusk,
+            ThemeArg::Paper => Palette::Paper,
+            ThemeArg::HighContrast => Palette::HighContrast,
+        },
+        text: f32::from(args.text_size.max(100)) / 100.0,
+        still: args.reduced_motion,
+        mode: args.mode.into(),
+        seed: args.seed,
+        record: args.record,
+    }
+}
+
+/// Nothing is drawn until something happens.
+fn resting() -> WinitSettings {
+    let rest = UpdateMode::reactive_low_power(Duration::MAX);
+    WinitSettings { focused_mode: rest, unfocused_mode: rest }
+}
+
+fn cameras(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
+    settings.auto_create_primary_context = false;
+    commands.spawn((Camera2d, Msaa::Off, PrimaryEguiContext));
+}
+
+/// One pass of the interface: sizes, the open screen, and when to draw next.
+#[allow(clippy::too_many_arguments)]
+fn show(
+    mut contexts: EguiContexts,
+    mut desk: ResMut<TheDesk>,
+    mut warmup: ResMut<Warmup>,
+    mut winit: ResMut<WinitSettings>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut exit: MessageWriter<AppExit>,
+    time: Res<Time<Real>>,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut ready: Local<bool>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    if !*ready {
+        ctx.set_fonts(theme::fonts());
+        *ready = true;
+        redraw.write(RequestRedraw);
+        return Ok(());
+    }
+    ctx.set_zoom_factor(theme::zoom(window.width(), window.height()));
+    let desk = &mut desk.0;
+    desk.theme().apply(&ctx);
+    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
+    let mut ui = Ui::new(ctx.clone(), egui::Id::new("desk"), builder);
+    desk.ui(&mut ui, time.elapsed_secs_f64());
+    let title = desk.window_title();
+    if window.title != title {
+        window.title = title;
+    }
+    if desk.wants_to_quit() {
+        exit.write(AppExit::Success);
+    }
+    pace(desk, &mut warmup, &mut winit, &mut redraw, ctx.has_requested_repaint());
+    Ok(())
+}
+
+/// Living screens draw a few times a second, still ones when something is done, hidden or unfocused ones not at all.
+fn pace(
+    desk: &Desk,
+    warmup: &mut Warmup,
+    winit: &mut WinitSettings,
+    redraw: &mut MessageWriter<RequestRedraw>,
+    again: bool,
+) {
+    let wait = desk.next_frame().unwrap_or(Duration::MAX);
+    let mode = UpdateMode::reactive(wait);
+    if winit.focused_mode != mode {
+        winit.focused_mode = mode;
+    }
+    if warmup.0 > 0 || again {
+        warmup.0 = warmup.0.saturating_sub(1);
+        redraw.write(RequestRedraw);
+    }
+}
+
+/// A screen reader's actions reach egui.
+fn forward_accessibility(
+    mut requests: MessageReader<bevy::a11y::ActionRequest>,
+    mut inputs: Query<&mut bevy_egui::EguiInput>,
+) {
+    for request in requests.read() {
+        for mut input in &mut inputs {
+            input.0.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The neighborhood: who there is to talk to.
+
+use bevy_egui::egui::{
+    Align2, FontId, Key, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetType, pos2, vec2,
+};
+
+use crate::game::street;
+use crate::game::theme::{DUSK, LIGHT, Layout, MEDIUM, REGULAR, SEMIBOLD, Style, Theme};
+use crate::game::widgets::Pen;
+use crate::session::Mode;
+
+/// One conversation on the board.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardRow {
+    pub title: String,
+    pub people: String,
+    pub brief: String,
+    pub skills: String,
+    pub minutes: u32,
+    /// Which light of the street is theirs, if one is.
+    pub light: Option<usize>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoardView {
+    pub rows: Vec<BoardRow>,
+    pub chosen: usize,
+    pub mode: Mode,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoardCommand {
+    Choose(usize),
+    Begin,
+    SetMode(Mode),
+    Back,
+}
+
+pub fn board_ui(ui: &mut Ui, theme: &Theme, view: &BoardView) -> Option<BoardCommand> {
+    let rect = ui.max_rect();
+    ui.painter().rect_filled(rect, 0, theme.colors.plate);
+    let picture_height = match theme.layout(rect.width()) {
+        Layout::Page => (rect.height() * 0.555).min(500.0),
+        Layout::Column => 160.0,
+    };
+    let picture = Rect::from_min_size(rect.min, vec2(rect.width(), picture_height));
+    let lights = street::evening(ui.painter(), picture, 0.0);
+    let mut pen = Pen { ui, theme };
+    let mut command = head(&mut pen, picture, view);
+    command = street_lights(&mut pen, view, &lights).or(command);
+    let margin = theme.margin(rect.width());
+    let body = Rect::from_min_max(
+        pos2(rect.left() + margin, picture.bottom() + 24.0),
+        pos2(rect.right() - margin, rect.bottom() - 12.0),
+    );
+    command = match theme.layout(rect.width()) {
+        Layout::Page => page(&mut pen, body, view),
+        Layout::Column => column(&mut pen, body, view),
+    }
+    .or(command);
+    keys(pen.ui, view).or(command)
+}
+
+/// Words on the night sky are dusk's in every palette.
+fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> {
+    let night = Theme { colors: DUSK, ..*pen.theme };
+    let margin = night.margin(picture.width());
+    let mut pen = Pen { ui: pen.ui, theme: &night };
+    let small = picture.height() < 200.0;
+    let left = picture.left() + margin;
+    let style = if small { Style::Part } else { Style::Heading };
+    let name = pen.text(pos2(left, picture.top() + 28.0), 420.0, "Harbor Street", style, LIGHT, DUSK.text);
+    if !small {
+        pen.text(
+            pos2(left, name.bottom() + 6.0),
+            420.0,
+            "Every numbered light is someone you can talk to.",
+            Style::Note,
+            REGULAR,
+            DUSK.text,
+        );
+    }
+    let mut command = None;
+    let mut x = picture.right() - margin;
+    for (mode, words) in [(Mode::Assessment, "Assessment"), (Mode::Practice, "Practice")] {
+        let format = night.format(Style::Body, SEMIBOLD, DUSK.text);
+        x -= pen.ui.painter().layout_job(night.job(words, format, 400.0)).size().x;
+        if pen.plain(pos2(x, picture.top() + 40.0), words, view.mode == mode).clicked() {
+            command = Some(BoardCommand::SetMode(mode));
+        }
+        x -= 32.0;
+    }
+    command
+}
+
+fn street_lights(pen: &mut Pen, view: &BoardView, lights: &[street::Light]) -> Option<BoardCommand> {
+    let mut command = None;
+    for (i, row) in view.rows.iter().enumerate() {
+        let Some(light) = row.light.and_then(|l| lights.get(l)) else { continue };
+        let response = pen.ui.interact(light.shown, pen.ui.id().with(("light", i)), Sense::CLICK);
+        tag(pen, light.at, i + 1, view.chosen == i || response.hovered());
+        if response.clicked() {
+            command = Some(if view.chosen == i { BoardCommand::Begin } else { BoardCommand::Choose(i) });
+        }
+    }
+    command
+}
+
+fn tag(pen: &Pen, at: Pos2, number: usize, bright: bool) {
+    let (fill, ink) = if bright { (DUSK.accent, DUSK.on_accent) } else { (DUSK.sunk, DUSK.text) };
+    pen.ui.painter().circle_filled(at, 13.0, fill);
+    pen.ui.painter().text(at, Align2::CENTER_CENTER, number, FontId::proportional(14.0), ink);
+}
+
+fn page(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
+    let left = Rect::from_min_max(body.min, pos2(body.left() + body.width() * 0.44, body.bottom()));
+    let right = Rect::from_min_max(pos2(body.left() + body.width() * 0.56, body.top()), body.max);
+    let listed = list(pen, left, view);
+    chosen(pen, right, view).or(listed)
+}
+
+fn column(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
+    let theme = pen.theme;
+    let mut command = None;
+    let mut child = pen.ui.new_child(UiBuilder::new().max_rect(body));
+    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
+        let mut pen = Pen { ui, theme };
+        let height = theme.rows(56.0) * view.rows.len() as f32;
+        let area = Rect::from_min_size(pen.ui.cursor().min, vec2(body.width() - 16.0, height));
+        command = list(&mut pen, area, view);
+        let below = Rect::from_min_size(pos2(area.left(), area.bottom() + 24.0), vec2(area.width(), 10.0));
+        command = chosen(&mut pen, below, view).or(command);
+        pen.ui.allocate_space(vec2(area.width(), height + theme.rows(340.0)));
+    });
+    command
+}
+
+fn list(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
+    let mut command = None;
+    let row_height = pen.theme.rows(54.0);
+    for (i, row) in view.rows.iter().enumerate() {
+        let rect = Rect::from_min_size(
+            pos2(area.left() - 12.0, area.top() + i as f32 * row_height),
+            vec2(area.width(), row_height - 4.0),
+        );
+        let id = pen.ui.id().with(("row", i));
+        let response = pen.area(rect, id, WidgetType::Button, &format!("{}, {}", row.title, row.people));
+        if response.gained_focus() && view.chosen != i {
+            command = Some(BoardCommand::Choose(i));
+        }
+        if response.clicked() {
+            command = Some(if view.chosen == i { BoardCommand::Begin } else { BoardCommand::Choose(i) });
+        }
+        row_ui(pen, rect, i, row, view.chosen == i, &response);
+    }
+    command
+}
+
+fn row_ui(pen: &mut Pen, rect: Rect, i: usize, row: &BoardRow, chosen: bool, response: &bevy_egui::egui::Response) {
+    let c = pen.theme.colors;
+    if chosen {
+        pen.ui.painter().rect(rect, 4, c.wash, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+    } else if response.hovered() {
+        pen.ui.painter().rect_filled(rect, 4, c.raised);
+    }
+    let number =
+        pen.theme.format(Style::Body, if chosen { SEMIBOLD } else { MEDIUM }, if chosen { c.accent } else { c.quiet });
+    let indent = 44.0 * pen.theme.text.sqrt();
+    pen.paint(rect.min + vec2(12.0, 2.0), &(i + 1).to_string(), number, indent);
+    let title = pen.theme.format(Style::Body, if chosen { SEMIBOLD } else { REGULAR }, c.text);
+    let title = pen.paint(rect.min + vec2(indent, 2.0), &row.title, title, rect.width() - indent - 8.0);
+    let people = pen.theme.format(Style::Label, REGULAR, c.quiet);
+    pen.paint(pos2(rect.left() + indent, title.bottom() - 3.0), &row.people, people, rect.width() - indent - 8.0);
+}
+
+fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
+    let row = view.rows.get(view.chosen)?;
+    let c = pen.theme.colors;
+    let width = area.width();
+    let title = pen.text(area.min, width, &row.title, Style::Part, REGULAR, c.text);
+    let brief = pen.text(pos2(area.left(), title.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
+    let skills = format!("{}   About {} minutes", row.skills, row.minutes);
+    let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &skills, Style::Note, REGULAR, c.text);
+    let mode = match view.mode {
+        Mode::Practice => "Practice: the notes come afterwards, and any turn can be played again.",
+        Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
+    };
+    let mode = pen.text(pos2(area.left(), skills.bottom() + 8.0), width, mode, Style::Note, REGULAR, c.soft);
+    let button = pen.button(pos2(area.left(), mode.bottom() + 16.0), "Begin");
+    let keys = [("↑ ↓", "choose"), ("M", "mode"), ("Esc", "back")];
+    let keys = keys.map(|(k, does)| if k == "↑ ↓" { ("Up Down", does) } else { (k, does) });
+    pen.keys(
+        pos2(button.rect.right() + 32.0, button.rect.center().y - 10.0),
+        width - button.rect.width() - 32.0,
+        &keys,
+    );
+    button.clicked().then_some(BoardCommand::Begin)
+}
+
+fn keys(ui: &Ui, view: &BoardView) -> Option<BoardCommand> {
+    let count = view.rows.len();
+    let typed = ui.memory(|m| m.focused().is_none());
+    ui.input(|i| {
+        let at = view.chosen;
+        if i.key_pressed(Key::Escape) {
+            return Some(BoardCommand::Back);
+        }
+        if i.key_pressed(Key::M) {
+            return Some(BoardCommand::SetMode(if view.mode == Mode::Practice {
+                Mode::Assessment
+            } else {
+                Mode::Practice
+            }));
+        }
+        if i.key_pressed(Key::Enter) && typed {
+            return Some(BoardCommand::Begin);
+        }
+        if i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowRight) {
+            return Some(BoardCommand::Choose((at + 1).min(count.saturating_sub(1))));
+        }
+        if i.key_pressed(Key::ArrowUp) || i.key_pressed(Key::ArrowLeft) {
+            return Some(BoardCommand::Choose(at.saturating_sub(1)));
+        }
+        const NUMBERS: [Key; 9] =
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        NUMBERS.iter().position(|k| i.key_pressed(*k)).filter(|n| *n < count).map(BoardCommand::Choose)
+    })
+}

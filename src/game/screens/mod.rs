@@ -1,0 +1,8 @@
+//! One screen per file: a view of plain values, drawn by a function that gives back what was asked for.
+
+pub mod board;
+pub mod briefing;
+pub mod debrief;
+pub mod pause;
+pub mod talk;
+pub mod title;

@@ -1,0 +1,324 @@
+//! The parts every screen is made of: words, rows, buttons, the four shapes, scales and the chart.
+
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
+use bevy_egui::egui::{
+    Color32, CornerRadius, Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use super::theme::{MEDIUM, REGULAR, SEMIBOLD, Style, Theme};
+use crate::model::Dimension;
+
+/// A screen under construction: where it draws, and how things look.
+pub struct Pen<'a> {
+    pub ui: &'a mut Ui,
+    pub theme: &'a Theme,
+}
+
+impl Pen<'_> {
+    pub fn size(&self) -> Vec2 {
+        self.ui.max_rect().size()
+    }
+
+    /// A laid-out text with its top left at `at`; screen readers read it as a label.
+    pub fn put(&mut self, at: Pos2, job: LayoutJob) -> Rect {
+        let words = job.text.clone();
+        let galley = self.ui.painter().layout_job(job);
+        let rect = Rect::from_min_size(at, galley.size());
+        self.ui.painter().galley(at, galley, self.theme.colors.text);
+        if !words.is_empty() {
+            let id = self.ui.id().with((words.as_str(), at.x as i32, at.y as i32));
+            let response = self.ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+        }
+        rect
+    }
+
+    /// Text of one format, wrapped to `width`.
+    pub fn text(&mut self, at: Pos2, width: f32, text: &str, style: Style, weight: f32, color: Color32) -> Rect {
+        let job = self.theme.job(text, self.theme.format(style, weight, color), width);
+        self.put(at, job)
+    }
+
+    /// How high a text would stand.
+    pub fn height(&self, text: &str, format: TextFormat, width: f32) -> f32 {
+        let job = self.theme.job(text, format, width);
+        self.ui.painter().layout_job(job).size().y
+    }
+
+    pub fn rule(&self, from: Pos2, width: f32) {
+        let stroke = Stroke::new(1.0, self.theme.colors.rule);
+        self.ui.painter().line_segment([from, pos2(from.x + width, from.y)], stroke);
+    }
+
+    pub fn fill(&self, rect: Rect, color: Color32) {
+        self.ui.painter().rect_filled(rect, CornerRadius::ZERO, color);
+    }
+
+    /// A clickable area with a name; it scrolls into view when it gains focus.
+    pub fn area(&mut self, rect: Rect, id: Id, kind: WidgetType, name: &str) -> Response {
+        let response = self.ui.interact(rect, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(kind, true, name));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        response
+    }
+
+    /// A row that can be chosen: number, words, and the fill of its state. Gives the response and the height taken.
+    pub fn choice(
+        &mut self,
+        at: Pos2,
+        width: f32,
+        number: usize,
+        of: usize,
+        words: &str,
+        done: bool,
+    ) -> (Response, f32) {
+        let (number_width, pad) = (36.0 * self.theme.text.sqrt(), vec2(12.0, 8.0));
+        let inner = width - number_width - 28.0;
+        let format = if done {
+            self.theme.italic(Style::Body, self.theme.colors.text)
+        } else {
+            self.theme.format(Style::Body, REGULAR, self.theme.colors.text)
+        };
+        let height = (self.height(words, format.clone(), inner) + 2.0 * pad.y).max(self.theme.rows(42.0));
+        let rect = Rect::from_min_size(at, vec2(width, height));
+        let id = self.ui.id().with(("choice", number));
+        let response = self.area(rect, id, WidgetType::Button, &format!("{number} of {of}, {words}"));
+        let (number_color, words_color) = self.row_state(rect, &response);
+        let number_format = self.theme.format(Style::Body, MEDIUM, number_color);
+        self.paint(at + pad, &number.to_string(), number_format, number_width);
+        let format = TextFormat { color: words_color, ..format };
+        self.paint(at + vec2(pad.x + number_width, pad.y), words, format, inner);
+        (response, height)
+    }
+
+    /// Fills a row by its state; gives the colors for its numeral and words.
+    pub fn row_state(&self, rect: Rect, response: &Response) -> (Color32, Color32) {
+        let c = &self.theme.colors;
+        let painter = self.ui.painter();
+        let high = self.theme.palette == super::theme::Palette::HighContrast;
+        if response.has_focus() && high {
+            painter.rect(rect, 4, c.accent, Stroke::new(3.0, c.text), StrokeKind::Inside);
+            return (c.on_accent, c.on_accent);
+        }
+        if response.has_focus() {
+            let width = if self.theme.text >= 1.5 { 3.0 } else { 2.0 };
+            painter.rect(rect, 4, c.wash, Stroke::new(width, c.accent), StrokeKind::Inside);
+            return (c.accent, c.text);
+        }
+        if response.hovered() {
+            painter.rect_filled(rect, 4, c.raised);
+            return (c.accent, c.text);
+        }
+        (c.quiet, c.text)
+    }
+
+    /// Paints words without telling a screen reader: the widget around them does.
+    pub fn paint(&self, at: Pos2, text: &str, format: TextFormat, width: f32) -> Rect {
+        let galley = self.ui.painter().layout_job(self.theme.job(text, format, width));
+        let rect = Rect::from_min_size(at, galley.size());
+        self.ui.painter().galley(at, galley, self.theme.colors.text);
+        rect
+    }
+
+    /// The one filled button of a screen.
+    pub fn button(&mut self, at: Pos2, words: &str) -> Response {
+        let c = self.theme.colors;
+        let galley = self.ui.painter().layout_job(self.theme.job(
+            words,
+            self.theme.format(Style::Body, SEMIBOLD, c.on_accent),
+            600.0,
+        ));
+        let rect = Rect::from_min_size(at, galley.size() + vec2(48.0, 20.0));
+        let id = self.ui.id().with(("button", words));
+        let response = self.area(rect, id, WidgetType::Button, words);
+        let shown = if response.hovered() { rect.expand(2.0) } else { rect };
+        self.ui.painter().rect_filled(shown, 4, c.accent);
+        if response.has_focus() {
+            self.ui.painter().rect_stroke(rect.expand(5.0), 6, Stroke::new(2.0, c.text), StrokeKind::Inside);
+        }
+        self.ui.painter().galley(at + vec2(24.0, 10.0), galley, c.on_accent);
+        response
+    }
+
+    /// Words that do something; `chosen` underlines them in the accent.
+    pub fn plain(&mut self, at: Pos2, words: &str, chosen: bool) -> Response {
+        let c = self.theme.colors;
+        let weight = if chosen { SEMIBOLD } else { MEDIUM };
+        let color = if chosen { c.text } else { c.soft };
+        let galley =
+            self.ui.painter().layout_job(self.theme.job(words, self.theme.format(Style::Body, weight, color), 900.0));
+        let rect = Rect::from_min_size(at, galley.size());
+        let id = self.ui.id().with(("plain", words, at.x as i32, at.y as i32));
+        let target = rect.expand2(vec2(4.0, ((44.0 - rect.height()) / 2.0).max(2.0)));
+        let response = self.area(target, id, WidgetType::Button, words);
+        self.ui.painter().galley(at, galley, color);
+        let under = |color| Stroke::new(2.0, color);
+        if chosen || response.hovered() {
+            let y = rect.bottom() + 4.0;
+            let color = if chosen { c.accent } else { c.edge };
+            self.ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], under(color));
+        }
+        if response.has_focus() {
+            self.ui.painter().rect_stroke(rect.expand(6.0), 4, under(c.accent), StrokeKind::Inside);
+        }
+        response
+    }
+
+    /// Keys and what they do, in one quiet line.
+    pub fn keys(&mut self, at: Pos2, width: f32, keys: &[(&str, &str)]) -> Rect {
+        let c = self.theme.colors;
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        for (key, does) in keys {
+            job.append(
+                key,
+                if job.text.is_empty() { 0.0 } else { 20.0 },
+                self.theme.format(Style::Label, SEMIBOLD, c.soft),
+            );
+            job.append(&format!(" {does}"), 0.0, self.theme.format(Style::Label, MEDIUM, c.quiet));
+        }
+        self.put(at, job)
+    }
+
+    /// One of the four shapes in a box of `size`, its middle at `at`.
+    pub fn mark(&self, dimension: Dimension, at: Pos2, size: f32) {
+        mark(self.ui, dimension, at, size, self.theme.dimension(dimension), self.theme.colors.ground);
+    }
+}
+
+/// Disc, bowl, square, roof: a shape and a color, so that neither stands alone.
+pub fn mark(ui: &Ui, dimension: Dimension, at: Pos2, size: f32, color: Color32, edge: Color32) {
+    let r = size / 2.0;
+    let outline = Stroke::new(1.5, edge);
+    let shape = match dimension {
+        Dimension::Empathy => Shape::circle_filled(at, r * 0.92, color),
+        Dimension::Listening => {
+            let arc = (0..=16).map(|i| std::f32::consts::PI * i as f32 / 16.0);
+            let points = arc.map(|a| at + vec2(a.cos() * r, a.sin() * r - r * 0.45)).collect();
+            Shape::convex_polygon(points, color, outline)
+        }
+        Dimension::Boundaries => Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(size * 0.8)), 0, color),
+        Dimension::Regard => {
+            let points = vec![at + vec2(0.0, -r), at + vec2(r * 0.95, r * 0.8), at + vec2(-r * 0.95, r * 0.8)];
+            Shape::convex_polygon(points, color, outline)
+        }
+    };
+    ui.painter().add(shape);
+}
+
+/// What a rating line shows; all on the scale 1 to 5.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RatingLine {
+    pub dimension: Dimension,
+    /// The rating in words, or why there is none.
+    pub word: String,
+    pub seen: Option<Seen>,
+    pub own: Option<f64>,
+}
+
+/// What was seen, and how sure that is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Pen<'_> {
+    /// Name and word, and under them the line from rarely to throughout. Gives the row's rectangle and response.
+    pub fn rating(&mut self, at: Pos2, width: f32, line: &RatingLine) -> (Response, f32) {
+        let c = self.theme.colors;
+        let height = self.theme.rows(30.0) + 46.0;
+        let rect = Rect::from_min_size(at, vec2(width, height));
+        let id = self.ui.id().with(("rating", line.dimension as usize));
+        let response = self.area(rect.expand2(vec2(8.0, -2.0)), id, WidgetType::Button, &spoken(line));
+        if response.has_focus() {
+            let ring = Stroke::new(2.0, c.accent);
+            self.ui.painter().rect_stroke(rect.expand2(vec2(8.0, 0.0)), 4, ring, StrokeKind::Inside);
+        } else if response.hovered() {
+            self.ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 4, c.plate);
+        }
+        self.mark(line.dimension, at + vec2(10.0, self.theme.rows(13.0)), 18.0);
+        let name = self.theme.format(Style::Body, MEDIUM, c.text);
+        let name = self.paint(at + vec2(32.0, 0.0), line.dimension.name(), name, width * 0.62);
+        let word = self.theme.format(Style::Body, SEMIBOLD, c.text);
+        let galley = self.ui.painter().layout_job(self.theme.job(&line.word, word, width - 40.0));
+        let fits = name.width() + galley.size().x + 48.0 <= width;
+        let y = if fits { at.y } else { at.y + self.theme.rows(24.0) };
+        self.ui.painter().galley(pos2(at.x + width - galley.size().x, y), galley, c.text);
+        let extra = if fits { 0.0 } else { self.theme.rows(24.0) };
+        self.scale(pos2(at.x + 10.0, at.y + extra + self.theme.rows(26.0) + 14.0), width - 20.0, line);
+        (response, height + extra)
+    }
+
+    fn scale(&self, at: Pos2, width: f32, line: &RatingLine) {
+        let c = &self.theme.colors;
+        let painter = self.ui.painter();
+        let x = |v: f64| at.x + width * ((v - 1.0) / 4.0).clamp(0.0, 1.0) as f32;
+        let stroke = Stroke::new(1.5, c.edge);
+        painter.line_segment([at, pos2(at.x + width, at.y)], stroke);
+        for tick in 1..=5 {
+            let x = x(f64::from(tick));
+            painter.line_segment([pos2(x, at.y - 5.0), pos2(x, at.y + 5.0)], stroke);
+        }
+        let chance = x(1.0 + 35.0 / 25.0);
+        painter.add(Shape::dashed_line(
+            &[pos2(chance, at.y - 9.0), pos2(chance, at.y + 12.0)],
+            Stroke::new(1.5, c.soft),
+            2.0,
+            3.0,
+        ));
+        if let Some(seen) = line.seen {
+            let color = self.theme.dimension(line.dimension);
+            let band = Rect::from_min_max(pos2(x(seen.low) - 7.0, at.y - 7.0), pos2(x(seen.high) + 7.0, at.y + 7.0));
+            painter.rect(band, 7, color.gamma_multiply(0.28), Stroke::new(1.0, color), StrokeKind::Inside);
+            self.mark(line.dimension, pos2(x(seen.value), at.y), 19.0);
+        }
+        if let Some(own) = line.own {
+            let x = x(own);
+            let points = vec![pos2(x - 7.0, at.y - 20.0), pos2(x + 7.0, at.y - 20.0), pos2(x, at.y - 10.0)];
+            painter.add(Shape::convex_polygon(points, c.text, Stroke::NONE));
+        }
+    }
+
+    /// One line with four shapes on stems: above it helped, below it hurt, a dot where it did neither. 2 is 15 points.
+    pub fn staff(&mut self, at: Pos2, evidence: [f64; 4]) {
+        let c = self.theme.colors;
+        let middle = at.y + 24.0;
+        self.ui.painter().line_segment([pos2(at.x, middle), pos2(at.x + 112.0, middle)], Stroke::new(1.5, c.edge));
+        for d in Dimension::ALL {
+            let value = evidence[d as usize].clamp(-2.0, 2.0) as f32;
+            let x = at.x + 14.0 + 28.0 * (d as usize) as f32;
+            if value.abs() < 0.2 {
+                self.ui.painter().circle_filled(pos2(x, middle), 3.0, c.edge);
+                continue;
+            }
+            let y = middle - value * 7.5 - value.signum() * 4.0;
+            self.ui.painter().line_segment([pos2(x, middle), pos2(x, y)], Stroke::new(2.0, self.theme.dimension(d)));
+            self.mark(d, pos2(x, y), 13.0);
+        }
+        let id = self.ui.id().with(("staff", at.y as i32));
+        let area = self.ui.interact(Rect::from_min_size(at, vec2(112.0, 48.0)), id, Sense::hover());
+        let words = |d: Dimension| format!("{} {:+.1}", d.name(), evidence[d as usize]);
+        let spoken = Dimension::ALL.map(words).join(", ");
+        area.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+        area.on_hover_text(spoken.clone());
+    }
+}
+
+/// A rating as a screen reader says it.
+fn spoken(line: &RatingLine) -> String {
+    use crate::debrief::half_step_word;
+    let mut words = format!("{}, {}.", line.dimension.name(), line.word);
+    if let Some(own) = line.own {
+        words += &format!(" You said {}.", half_step_word(own));
+    }
+    if let Some(seen) = line.seen {
+        let (low, high) = (half_step_word(seen.low), half_step_word(seen.high));
+        words += &format!(" It may lie between {low} and {high}.");
+    }
+    words
+}
