@@ -3,6 +3,7 @@
 mod conversation;
 pub mod desk;
 pub mod screens;
+pub mod stage;
 mod street;
 pub mod theme;
 pub mod widgets;
@@ -44,6 +45,7 @@ pub fn run(start: Start) -> ExitCode {
         .set(bevy::log::LogPlugin { filter: "error".to_owned(), ..default() });
     let mut app = App::new();
     app.add_plugins(plugins).add_plugins(EguiPlugin::default());
+    app.add_plugins(stage::plugin);
     app.insert_resource(ClearColor(Color::BLACK));
     app.insert_resource(resting());
     app.insert_resource(TheDesk(Desk::new(setup(start))));
