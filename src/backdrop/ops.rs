@@ -78,3 +78,43 @@ impl Op {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Opacity of the pixels at x = 10, 30, 50 of a row, once the shapes are painted.
+    fn check(shapes: &str, expected: [f32; 3]) {
+        let shapes: Vec<Shape> = ron::from_str(shapes).expect("shapes");
+        let mut band = Band::new(180, 2);
+        prepare(&shapes, 1.0).iter().for_each(|op| op.paint(&mut band, None));
+        let (_, row) = band.rows().nth(1).expect("a row");
+        let found = [10, 30, 50].map(|x| row[x + BLEED as usize][3]);
+        assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 0.01), "{found:?}, not {expected:?}");
+    }
+
+    #[test]
+    fn a_clip_hides_what_lies_outside_it_and_outside_the_one_around_it() {
+        check(
+            r##"[Clip(Rect(0, 0, 40, 9), [
+                Clip(Rect(20, 0, 60, 9), [Fill(Rect(0, 0, 80, 9), Flat("#ffffff", 1))]),
+            ])]"##,
+            [0.0, 1.0, 0.0],
+        );
+        check(r##"[Clip(Rect(0, 0, 40, 9), [Glow((30, 1.5), (40, 40), "#ffffff", 1)])]"##, [0.26, 0.97, 0.0]);
+    }
+
+    #[test]
+    fn a_soft_shape_in_a_clip_is_cut_off_clean() {
+        check(
+            r##"[Clip(Rect(30.5, -9, 80, 90), [Soft(8, Rect(-90, -90, 140.5, 200), Flat("#ffffff", 1))])]"##,
+            [0.0, 0.5, 0.5],
+        );
+    }
+
+    #[test]
+    fn opacities_add_up_as_glass_on_glass_does() {
+        let half = r##"Fill(Rect(20, 0, 20, 9), Flat("#ffffff", 0.5))"##;
+        check(&format!("[{half}, {half}, {half}]"), [0.0, 0.875, 0.0]);
+    }
+}

@@ -150,4 +150,33 @@ mod tests {
             assert!(paint(&place, plane, scale).width > 0);
         }
     }
+
+    /// A hallway that is nothing but these shapes.
+    fn bare(shapes: &str) -> Picture {
+        let mut place = place("hallway").expect("a place");
+        place.behind.truncate(1);
+        place.behind[0].shapes = ron::from_str(shapes).expect("shapes");
+        paint(&place, &planes(&place)[0], 1.0)
+    }
+
+    #[test]
+    fn a_gradient_over_a_few_dark_steps_shows_none_of_them() {
+        let stops = r##"[(0, "#202020", 1), (1, "#242424", 1)]"##;
+        let picture = bare(&format!("[Fill(Rect(-60, -60, 1400, 900), Linear((300, 0), (1000, 0), {stops}))]"));
+        let mean = |x: usize| {
+            let column = (200..456).map(|y| f32::from(picture.rgba[(y * picture.width + x) * 4]));
+            column.sum::<f32>() / 256.0
+        };
+        let means: Vec<f32> = (360..1040).step_by(8).map(|x| (x..x + 8).map(mean).sum::<f32>() / 8.0).collect();
+        assert!(means.windows(2).all(|pair| (pair[1] - pair[0]).abs() < 0.35), "{means:?}");
+        assert!((3.0..4.5).contains(&(means[84] - means[0])), "{means:?}");
+    }
+
+    #[test]
+    fn the_corners_are_darker_than_the_middle() {
+        let picture = bare(r##"[Fill(Rect(-60, -60, 1400, 900), Flat("#808080", 1))]"##);
+        let red = |x: usize, y: usize| picture.rgba[(y * picture.width + x) * 4];
+        assert!(red(700, 330).abs_diff(130) < 9, "{}", red(700, 330));
+        assert!(red(55, 715) < 90 && red(1325, 715) < 90, "{} {}", red(55, 715), red(1325, 715));
+    }
 }
