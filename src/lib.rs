@@ -2,6 +2,7 @@
 //!
 //! The core (everything but `game`) knows nothing of windows; the tree reads top to bottom, each module using only those above it.
 
+pub mod backdrop;
 pub mod cast;
 pub mod cli;
 pub mod debrief;

@@ -1,14 +1,17 @@
 //! Who and where: the people and places that are drawn, as data.
 
+pub mod color;
+pub mod light;
+pub mod place;
+pub mod shape;
+
+pub use color::Color;
+pub use light::Light;
+pub use place::{Place, place, place_exists, place_ids};
+
 /// The people that are drawn.
 pub const LOOKS: [&str; 2] = ["dev", "mara"];
-/// The places that are drawn.
-pub const PLACES: [&str; 2] = ["bar", "hallway"];
 
 pub fn look_exists(id: &str) -> bool {
     LOOKS.contains(&id)
-}
-
-pub fn place_exists(id: &str) -> bool {
-    PLACES.contains(&id)
 }
