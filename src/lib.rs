@@ -1,19 +1,20 @@
 //! Alongside: practice the conversations that come before force is a question.
 //!
-//! The core (everything but `game`) knows nothing of windows; the tree reads top to bottom, each module using only those above it.
+//! The core (everything but `game`) knows nothing of windows. The modules stand in order: each uses only those above it, and
+//! `tests/architecture.rs` holds them to that.
 
-pub mod backdrop;
-pub mod cast;
-pub mod cli;
-pub mod debrief;
 pub mod diagnostic;
-pub mod figure;
-#[cfg(feature = "game")]
-pub mod game;
 pub mod model;
+pub mod cast;
+pub mod figure;
+pub mod backdrop;
+pub mod scenario;
 pub mod rating;
+pub mod session;
+pub mod debrief;
 pub mod records;
 pub mod report;
-pub mod scenario;
-pub mod session;
 pub mod terminal;
+#[cfg(feature = "game")]
+pub mod game;
+pub mod cli;

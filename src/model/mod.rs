@@ -65,10 +65,7 @@ impl Model {
     /// A sentence naming the file's fault.
     pub fn parse(techniques: &str, rules: &str, constants: &str) -> Result<Self, String> {
         let techniques: Vec<Technique> = ron::from_str(techniques).map_err(|e| format!("techniques: {e}"))?;
-        if techniques.len() > 64 {
-            return Err("techniques: there is room for 64".to_owned());
-        }
-        let techniques = Techniques(techniques);
+        let techniques = Techniques::new(techniques).map_err(|e| format!("techniques: {e}"))?;
         let rules: Vec<Rule> = ron::from_str(rules).map_err(|e| format!("rules: {e}"))?;
         let reasons: ConstantsFile = ron::from_str(constants).map_err(|e| format!("constants: {e}"))?;
         let constants = Constants::read(&reasons.numbers).map_err(|e| format!("constants: {e}"))?;

@@ -1,5 +1,7 @@
 //! What an officer can do with a line: the techniques, from `assets/model/techniques.ron`.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
@@ -100,13 +102,33 @@ pub struct Technique {
 
 /// All techniques, found by id.
 #[derive(Clone, Debug)]
-pub struct Techniques(pub(super) Vec<Technique>);
+pub struct Techniques {
+    list: Vec<Technique>,
+    by_name: HashMap<String, TechniqueIx>,
+}
 
 impl Techniques {
+    /// Takes the techniques in the order of the data file.
+    ///
+    /// # Errors
+    /// When there are more than fit a [`TechniqueSet`], or two share an id.
+    pub(super) fn new(list: Vec<Technique>) -> Result<Self, String> {
+        if list.len() > 64 {
+            return Err("there is room for 64".to_owned());
+        }
+        let mut by_name = HashMap::new();
+        for (i, technique) in list.iter().enumerate() {
+            by_name.insert(technique.camel_case(), TechniqueIx(i as u8));
+            if by_name.insert(technique.id.clone(), TechniqueIx(i as u8)).is_some() {
+                return Err(format!("\"{}\" stands there twice", technique.id));
+            }
+        }
+        Ok(Self { list, by_name })
+    }
+
     /// By snake_case id or by the CamelCase name that scenarios use.
     pub fn find(&self, name: &str) -> Option<TechniqueIx> {
-        let place = self.0.iter().position(|t| t.id == name || t.camel_case() == name)?;
-        u8::try_from(place).ok().map(TechniqueIx)
+        self.by_name.get(name).copied()
     }
     /// Like [`Techniques::find`], for names that must be there.
     pub(super) fn known(&self, name: &str) -> Result<TechniqueIx, String> {
@@ -116,16 +138,16 @@ impl Techniques {
         names.iter().map(|n| self.known(n)).collect()
     }
     pub fn get(&self, technique: TechniqueIx) -> &Technique {
-        &self.0[technique.index()]
+        &self.list[technique.index()]
     }
     pub fn iter(&self) -> impl Iterator<Item = (TechniqueIx, &Technique)> {
-        self.0.iter().enumerate().map(|(i, t)| (TechniqueIx(i as u8), t))
+        self.list.iter().enumerate().map(|(i, t)| (TechniqueIx(i as u8), t))
     }
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 }
 
