@@ -3,7 +3,7 @@
 /// The people that are drawn.
 pub const LOOKS: [&str; 2] = ["dev", "mara"];
 /// The places that are drawn.
-pub const PLACES: [&str; 2] = ["bar", "hallway"];
+pub const PLACES: [&str; 3] = ["bar", "bar-afternoon", "hallway"];
 
 pub fn look_exists(id: &str) -> bool {
     LOOKS.contains(&id)
