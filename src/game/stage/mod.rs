@@ -3,7 +3,10 @@
 //! It is drawn by a camera of its own into a picture, only when something on it moves; the window shows that picture under
 //! the words. Colors are blended in sRGB, as the drawings are made for.
 
+mod backdrop;
 mod materials;
+mod person;
+mod scene;
 pub mod soft;
 mod target;
 
@@ -18,16 +21,18 @@ pub use target::Dirty;
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum StageSet {
     Fit,
-    Draw,
+    Place,
+    Person,
     Show,
 }
 
 pub(super) fn plugin(app: &mut App) {
-    let when = (StageSet::Fit, StageSet::Draw, StageSet::Show)
+    let when = (StageSet::Fit, StageSet::Place, StageSet::Person, StageSet::Show)
         .chain()
         .after(EguiPostUpdateSet::EndPass)
         .before(CameraUpdateSystems)
         .before(VisibilitySystems::VisibilityPropagate);
     app.configure_sets(PostUpdate, when);
-    app.add_plugins((materials::plugin, target::plugin));
+    app.init_resource::<Wanted>();
+    app.add_plugins((materials::plugin, target::plugin, backdrop::plugin, person::plugin));
 }

@@ -8,6 +8,7 @@ use bevy::window::{PrimaryWindow, RequestRedraw};
 
 use super::StageSet;
 use super::materials::{Picture, quad};
+use super::scene::Wanted;
 
 /// What the stage's camera sees; the window's camera sees layer 0.
 pub(super) const STAGE: RenderLayers = RenderLayers::layer(1);
@@ -18,10 +19,6 @@ const SETTLING: u8 = 3;
 #[derive(Resource, Default)]
 pub struct Dirty(pub u8);
 
-/// Where the stage is shown, in logical pixels of the window; none hides it.
-#[derive(Resource, Default, PartialEq, Clone, Copy)]
-pub(super) struct Place(pub Option<Rect>);
-
 #[derive(Resource)]
 pub(super) struct Target {
     picture: Handle<Image>,
@@ -30,11 +27,20 @@ pub(super) struct Target {
     camera: Entity,
     /// In physical pixels.
     pub size: UVec2,
-    shown: Place,
+    scale_factor: f32,
+    /// Where the picture is shown now, in logical pixels of the window.
+    shown: Option<Rect>,
+}
+
+impl Target {
+    /// How many physical pixels a rectangle of the window takes.
+    pub fn shown_size(&self, rect: Rect) -> Vec2 {
+        (rect.size() * self.scale_factor).round().max(Vec2::ONE)
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Dirty>().init_resource::<Place>();
+    app.init_resource::<Dirty>();
     app.add_systems(Startup, set_up);
     app.add_systems(PostUpdate, (fit.in_set(StageSet::Fit), show.in_set(StageSet::Show)));
 }
@@ -61,7 +67,8 @@ fn set_up(
             STAGE,
         ))
         .id();
-    commands.insert_resource(Target { picture, material, frame, camera, size, shown: Place(None) });
+    let scale_factor = window.scale_factor();
+    commands.insert_resource(Target { picture, material, frame, camera, size, scale_factor, shown: None });
 }
 
 fn picture_of(size: UVec2) -> Image {
@@ -81,10 +88,10 @@ fn fit(
     window: Single<&Window, With<PrimaryWindow>>,
 ) {
     let size = window.physical_size().max(UVec2::ONE);
-    if size == target.size {
+    if size == target.size && window.scale_factor() == target.scale_factor {
         return;
     }
-    target.size = size;
+    (target.size, target.scale_factor) = (size, window.scale_factor());
     dirty.0 = SETTLING;
     // the identifier stays, so camera and material keep pointing at it; the material has to be told
     let _ = images.insert(target.picture.id(), picture_of(size));
@@ -93,7 +100,7 @@ fn fit(
 
 /// Draws the stage while it is dirty, and places its picture in the window.
 fn show(
-    place: Res<Place>,
+    wanted: Res<Wanted>,
     mut target: ResMut<Target>,
     mut dirty: ResMut<Dirty>,
     mut meshes: ResMut<Assets<Mesh>>,
@@ -101,7 +108,8 @@ fn show(
     mut redraw: MessageWriter<RequestRedraw>,
     window: Single<Ref<Window>, With<PrimaryWindow>>,
 ) {
-    let active = dirty.0 > 0 && place.0.is_some();
+    let rect = wanted.0.as_ref().map(|scene| scene.rect);
+    let active = dirty.0 > 0 && rect.is_some();
     if let Ok(mut camera) = cameras.get_mut(target.camera)
         && camera.is_active != active
     {
@@ -111,14 +119,14 @@ fn show(
         dirty.0 -= 1;
         redraw.write(RequestRedraw);
     }
-    if target.shown == *place && !window.is_changed() && !active {
+    if target.shown == rect && !window.is_changed() {
         return;
     }
-    target.shown = *place;
-    let scale = window.scale_factor();
-    let mesh = place.0.map_or_else(nothing, |rect| {
-        let shown = rect.size() * scale / target.size.as_vec2();
+    let mesh = rect.map_or_else(nothing, |rect| {
+        let shown = target.shown_size(rect) / target.size.as_vec2();
         quad(rect, Rect::from_corners(Vec2::ZERO, shown), window.size())
     });
     let _ = meshes.insert(target.frame.id(), mesh);
+    // not through the resource's change mark: only a new size is news to the others
+    target.bypass_change_detection().shown = rect;
 }
