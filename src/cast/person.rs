@@ -20,8 +20,6 @@ pub struct Look {
     /// Blood in the cheeks at rest, 0 to about 1.
     #[serde(default = "flush")]
     pub flush: f64,
-    #[serde(default)]
-    pub freckles: u32,
     /// Without it, between hair and the darkest tone of the skin.
     #[serde(default)]
     pub brow_color: Option<Color>,

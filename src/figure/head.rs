@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::color::mix;
 use super::curve::{shape, taper};
 use super::expression::Side;
-use super::math::{clamp, lerp};
+use super::math::clamp;
 use super::mouth::Mouth;
 use super::rig::Rig;
 
@@ -150,7 +150,7 @@ pub fn socket(rig: &Rig, side: Side, canvas: &mut Canvas) {
     canvas.fill(shape(&beside_nose), rig.skin.deep, if lit { 0.24 } else { 0.34 }, 1.4);
 }
 
-/// Blood in the cheeks, their raised apples, and freckles.
+/// Blood in the cheeks, and their raised apples.
 pub fn cheeks(rig: &Rig, canvas: &mut Canvas) {
     let blush = f64::from(rig.posture.blush);
     for side in Side::BOTH {
@@ -161,7 +161,6 @@ pub fn cheeks(rig: &Rig, canvas: &mut Canvas) {
         canvas.fill(shape(&warm), rig.flush.blush, clamp(0.5 * (rig.look.flush + blush)) * share, 8.0);
         raised_apple(rig, side, canvas);
     }
-    freckles(rig, canvas);
     if blush > 0.2 {
         let nose = [(-9.0, 20.0, 90.0), (9.0, 20.0, 90.0), (11.0, 34.0, 92.0), (-11.0, 34.0, 92.0)];
         canvas.fill(shape(&nose.map(|(x, y, z)| rig.project(x, y, z))), rig.flush.blush, 0.30 * blush, 4.0);
@@ -180,25 +179,6 @@ fn raised_apple(rig: &Rig, side: Side, canvas: &mut Canvas) {
     canvas.fill(shape(&apple), rig.skin.light, share * raised, 2.4);
     let below = [at(20.0, 33.0), at(30.0, 39.0), at(42.0, 36.0), at(50.0, 27.0)];
     canvas.fill(taper(&below, &[0.5, 3.2, 2.6, 0.4]), rig.skin.shade, 0.55 * raised, 1.8);
-}
-
-/// Strewn over nose and cheeks, denser in the middle; the same ones every time.
-fn freckles(rig: &Rig, canvas: &mut Canvas) {
-    for i in 0..rig.look.freckles {
-        let strewn = |channel: u32| {
-            let draw = |k: u32| low_discrepancy(7 * i + 3 * channel + k);
-            draw(0) + draw(1) + draw(2) - 1.5
-        };
-        let (x, y) = ((strewn(0) * 48.0).clamp(-50.0, 50.0), 24.0 + strewn(1) * 14.0);
-        let radius = lerp(0.6, 1.15, low_discrepancy(i));
-        let p = rig.over_face(x, y, 1.0);
-        let dot = [p.moved(-radius, 0.0), p.moved(0.0, -radius), p.moved(radius, 0.0), p.moved(0.0, radius)];
-        canvas.fill(shape(&dot), rig.skin.deep, 0.30, 0.3);
-    }
-}
-
-fn low_discrepancy(i: u32) -> f64 {
-    (f64::from(i) * 0.754_877_666).fract()
 }
 
 /// The folds from nose to mouth.

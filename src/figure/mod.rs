@@ -22,6 +22,7 @@ pub mod neck;
 pub mod nose;
 pub mod poses;
 pub mod rig;
+pub mod skull;
 pub mod tones;
 
 pub use draw::draw;

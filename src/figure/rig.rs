@@ -6,53 +6,16 @@ use crate::cast::{Light, Look};
 use super::color::{Shift, shift};
 use super::curve::{Path, Point, Spline, at, closed};
 use super::expression::{ActionUnits, Posture, Side};
-use super::math::{bell, smoothstep, table};
+use super::math::smoothstep;
 use super::poses::Carriage;
+use super::skull::{self, Section};
 use super::tones::{Flush, Tones};
 
-/// Half-width, depth of the middle, and half-depth of the head's cross-sections, by height.
-const SECTIONS: [(f64, [f64; 3]); 16] = [
-    (-100.0, [0.0, -10.0, 0.0]),
-    (-97.0, [22.0, -10.0, 30.0]),
-    (-89.0, [41.0, -10.0, 54.0]),
-    (-73.0, [58.5, -10.0, 72.0]),
-    (-50.0, [68.0, -9.0, 82.0]),
-    (-25.0, [70.0, -8.0, 84.0]),
-    (-5.0, [68.8, -6.0, 80.0]),
-    (15.0, [67.6, -2.0, 76.0]),
-    (30.0, [64.6, 4.0, 70.0]),
-    (45.0, [60.0, 14.0, 60.0]),
-    (60.0, [53.5, 24.0, 51.0]),
-    (74.0, [44.5, 36.0, 40.0]),
-    (86.0, [33.5, 47.0, 29.0]),
-    (94.0, [23.5, 55.0, 20.0]),
-    (98.5, [13.0, 59.0, 12.0]),
-    (100.0, [0.0, 60.0, 0.0]),
-];
-/// How far brow, cheekbone and chin stand out of the far contour, by height.
-const RELIEF: [(f64, [f64; 1]); 10] = [
-    (-60.0, [0.0]),
-    (-36.0, [1.0]),
-    (-20.0, [3.0]),
-    (-2.0, [-4.6]),
-    (20.0, [3.6]),
-    (44.0, [-0.6]),
-    (60.0, [-1.6]),
-    (74.0, [-0.4]),
-    (88.0, [2.2]),
-    (100.0, [0.0]),
-];
-/// Depth of the contour, by height.
-const CONTOUR_DEPTH: [(f64, [f64; 1]); 7] =
-    [(-100.0, [0.0]), (-50.0, [6.0]), (0.0, [16.0]), (30.0, [24.0]), (60.0, [40.0]), (85.0, [56.0]), (100.0, [62.0])];
 /// Heights at which the contour is taken.
 const HEIGHTS: [f64; 17] =
     [-97.0, -89.0, -73.0, -50.0, -30.0, -18.0, -2.0, 12.0, 22.0, 34.0, 46.0, 58.0, 70.0, 81.0, 90.0, 96.0, 99.0];
 /// The head rolls about this height.
 const PIVOT: f64 = 90.0;
-/// Exponent of the cross-sections: a little squarer than an ellipse.
-const SQUARENESS: f64 = 2.3;
-
 /// An angle with its sine and cosine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Angle {
@@ -66,15 +29,6 @@ impl Angle {
         let radians = f64::from(degrees).to_radians();
         Self { radians, sin: radians.sin(), cos: radians.cos() }
     }
-}
-
-/// A cross-section of the head.
-#[derive(Clone, Copy, Debug)]
-pub struct Section {
-    pub half_width: f64,
-    /// Depth of its middle, towards the viewer.
-    pub center: f64,
-    pub half_depth: f64,
 }
 
 /// One person in one posture under one light. In the person's own frame x runs to the viewer's right, y down, z to the viewer.
@@ -192,26 +146,7 @@ impl<'a> Rig<'a> {
 
     /// The person's cross-section at a height.
     pub fn section(&self, y: f64) -> Section {
-        let [mut half_width, center, half_depth] = table(&SECTIONS, y);
-        let face = &self.look.face;
-        let cheek = bell(y, 22.0 - face.cheek_up, 26.0 - 5.0 * (face.cheek_up / 8.0).clamp(-1.0, 1.0));
-        half_width *= face.width;
-        half_width += face.cheek * cheek + face.jaw * bell(y, 66.0, 20.0) + face.temple * bell(y, -34.0, 30.0);
-        if y < 99.5 {
-            half_width += face.chin * bell(y, 93.0, 9.0);
-        }
-        if face.jaw_angle != 0.0 {
-            half_width += face.jaw_angle * (bell(y, 63.0, 12.0) - 0.35 * bell(y, 86.0, 8.0));
-        }
-        if face.round != 0.0 && y < 99.0 {
-            let jowls = 9.5 * bell(y, 52.0, 24.0) + 8.0 * bell(y, 83.0, 12.0);
-            half_width += face.round * (4.0 * bell(y, 8.0, 26.0) + jowls + 4.0 * bell(y, 95.0, 5.0));
-        }
-        if face.thin != 0.0 {
-            half_width -= face.thin * (5.0 * bell(y, 48.0, 20.0) + 2.0 * bell(y, -30.0, 26.0));
-        }
-        half_width += 2.2 * cheek * (self.unit(12) * 0.7 + self.unit(6) * 0.3);
-        Section { half_width: half_width.max(0.0), center, half_depth }
+        skull::section(&self.look.face, y, self.unit(12) * 0.7 + self.unit(6) * 0.3)
     }
 
     /// A height of the plain head, moved by the jaw and by the length of face and skull.
@@ -227,9 +162,7 @@ impl<'a> Rig<'a> {
 
     /// Depth of the face's surface.
     pub fn depth(&self, x: f64, y: f64) -> f64 {
-        let section = self.section(y);
-        let share = (x.abs() / section.half_width.max(1.0)).min(0.985);
-        section.center + section.half_depth * (1.0 - share.powf(SQUARENESS)).powf(1.0 / SQUARENESS)
+        self.section(y).depth(x)
     }
 
     /// A point on the face, given in front view.
@@ -277,7 +210,8 @@ impl<'a> Rig<'a> {
 
     /// The contour, pushed out by `volume`.
     pub fn edge_out(&self, side: Side, y: f64, volume: f64) -> Point {
-        let relief = if self.far(side) { self.relief(y) } else { 0.0 };
+        let far = self.far(side);
+        let relief = if far { skull::relief(&self.look.face, y) * self.yaw.sin.abs() * 2.2 } else { 0.0 };
         self.edge_with(side, y, volume, relief)
     }
 
@@ -286,21 +220,11 @@ impl<'a> Rig<'a> {
         self.edge_with(side, y, volume, 0.0)
     }
 
-    fn relief(&self, y: f64) -> f64 {
-        let face = &self.look.face;
-        let [mut relief] = table(&RELIEF, y);
-        relief += face.ridge * (2.6 * bell(y, -19.0, 9.0) - 1.6 * bell(y, -2.0, 8.0));
-        relief += 2.0 * (face.cheek_up / 8.0).clamp(-1.0, 1.0) * bell(y, 14.0, 9.0);
-        relief -= face.round * 1.2 * bell(y, 20.0, 14.0);
-        relief * self.yaw.sin.abs() * 2.2
-    }
-
     fn edge_with(&self, side: Side, y: f64, volume: f64, relief: f64) -> Point {
         let Section { half_width, center, half_depth } = self.section(y);
         let (sin, cos) = (self.yaw.sin, self.yaw.cos);
         let reach = ((half_width + volume) * cos).hypot((half_depth + volume) * sin) + relief;
-        let [depth] = table(&CONTOUR_DEPTH, y);
-        let depth = depth * (0.875 + 0.125 * side.sign() * (sin / 0.3).clamp(-1.0, 1.0));
+        let depth = skull::contour_depth(y) * (0.875 + 0.125 * side.sign() * (sin / 0.3).clamp(-1.0, 1.0));
         let y_seen =
             self.lowered(y) * self.pitch.cos + depth * self.pitch.sin * 0.9 - volume * smoothstep(-50.0, -100.0, y);
         self.rolled(center * sin + side.sign() * reach, y_seen)
