@@ -328,16 +328,8 @@ pub struct Asymmetry {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum ClothesKind {
-    Blazer,
-    Cardigan,
-    Coat,
-    Gown,
-    Hoodie,
     Overshirt,
-    Scrubs,
     Shirt,
-    Turtleneck,
-    Uniform,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -356,26 +348,12 @@ pub struct Clothes {
     /// What is worn under it.
     #[serde(default)]
     pub inner: Option<Color>,
+    /// Of the trousers.
     #[serde(default)]
     pub lower: Option<Color>,
-    #[serde(default)]
-    pub tee: Option<Color>,
-    #[serde(default)]
-    pub tie: Option<Color>,
-    #[serde(default)]
-    pub scarf: Option<Color>,
-    #[serde(default)]
-    pub vest: Option<Color>,
-    #[serde(default)]
-    pub apron: Option<Color>,
-    #[serde(default)]
-    pub print: Option<Color>,
-    #[serde(default)]
-    pub lanyard: Option<Color>,
+    /// About the neck.
     #[serde(default)]
     pub chain: Option<Color>,
-    #[serde(default)]
-    pub cord: Option<Color>,
     #[serde(default)]
     pub cuff_color: Option<Color>,
     /// Width of the cuffs.
@@ -389,23 +367,16 @@ pub struct Clothes {
     /// Where it is open down to.
     #[serde(default = "open")]
     pub open: f64,
-    /// Where the first button sits.
-    #[serde(default = "button")]
-    pub button: f64,
     /// Where it ends.
     #[serde(default = "hem")]
     pub hem: f64,
-    #[serde(default)]
-    pub zip: bool,
 }
 
 impl Clothes {
     /// Every color in it.
     pub fn colors_mut(&mut self) -> impl Iterator<Item = &mut Color> {
-        let worn = [&mut self.inner, &mut self.lower, &mut self.tee, &mut self.tie, &mut self.scarf, &mut self.vest];
-        let more = [&mut self.apron, &mut self.print, &mut self.lanyard, &mut self.chain, &mut self.cord];
-        let rest = std::iter::once(&mut self.cuff_color).chain(worn).chain(more);
-        std::iter::once(&mut self.color).chain(rest.flatten())
+        let worn = [&mut self.inner, &mut self.lower, &mut self.chain, &mut self.cuff_color];
+        std::iter::once(&mut self.color).chain(worn.into_iter().flatten())
     }
 }
 
@@ -419,10 +390,6 @@ fn ease() -> f64 {
 
 fn open() -> f64 {
     186.0
-}
-
-fn button() -> f64 {
-    330.0
 }
 
 fn hem() -> f64 {
