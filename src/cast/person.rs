@@ -29,8 +29,6 @@ pub struct Look {
     #[serde(default)]
     pub beard: Option<Beard>,
     #[serde(default)]
-    pub glasses: Option<Glasses>,
-    #[serde(default)]
     pub face: Face,
     #[serde(default)]
     pub body: Body,
@@ -47,18 +45,6 @@ fn flush() -> f64 {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum HairStyle {
-    Bob,
-    Braid,
-    Braids,
-    Cap,
-    Coils,
-    Crop,
-    Hijab,
-    Long,
-    Receding,
-    Shaved,
-    Side,
-    Strict,
     Updo,
     Waves,
 }
@@ -72,37 +58,15 @@ pub struct Hair {
     /// Color of the locks that have gone gray.
     #[serde(default)]
     pub gray: Option<Color>,
-    /// How far it stands off the skull; without it, the style's own.
-    #[serde(default)]
-    pub volume: Option<f64>,
-    /// How far the hairline lies above the style's own.
-    #[serde(default)]
-    pub up: f64,
-    /// Disorder, 0 to 1.
-    #[serde(default)]
-    pub tousle: f64,
-    #[serde(default)]
-    pub opacity: Option<f64>,
     /// Chooses among equal locks.
     #[serde(default)]
     pub seed: Option<u64>,
     #[serde(default)]
     pub hides_ears: bool,
-    /// Color of a cap worn over it.
-    #[serde(default)]
-    pub cap: Option<Color>,
-    /// Color of the band that holds it.
-    #[serde(default)]
-    pub tie: Option<Color>,
-    #[serde(default)]
-    pub beads: Option<Color>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum BeardStyle {
-    Full,
-    Mustache,
-    Short,
     Stubble,
 }
 
@@ -113,43 +77,6 @@ pub struct Beard {
     pub color: Color,
     #[serde(default)]
     pub opacity: Option<f64>,
-    /// How far it hangs below the chin.
-    #[serde(default)]
-    pub length: f64,
-    /// Count of single hairs.
-    #[serde(default = "strands")]
-    pub strands: u32,
-    #[serde(default = "yes")]
-    pub mustache: bool,
-}
-
-fn strands() -> u32 {
-    40
-}
-
-fn yes() -> bool {
-    true
-}
-
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Glasses {
-    pub color: Color,
-    /// Half-width and half-height of a lens.
-    pub rx: f64,
-    pub ry: f64,
-    /// 0 round, 1 square.
-    pub square: f64,
-    /// Width of the frame.
-    pub width: f64,
-    /// How far below the eyes their middle lies.
-    pub y: f64,
-}
-
-impl Default for Glasses {
-    fn default() -> Self {
-        Self { color: Color::hex(0x3a2620), rx: 22.0, ry: 17.0, square: 0.5, width: 2.6, y: 3.0 }
-    }
 }
 
 /// Bones and features; 0 (or the default) is the plain head of the proportions.

@@ -13,7 +13,6 @@ pub mod drawing;
 pub mod ears;
 pub mod expression;
 pub mod eyes;
-pub mod glasses;
 pub mod hair;
 pub mod head;
 pub mod math;
