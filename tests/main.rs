@@ -2,5 +2,6 @@
 
 mod architecture;
 mod conformance;
+mod figures;
 #[cfg(feature = "game")]
 mod tour;

@@ -1,45 +1,44 @@
-//! A color as people write it: "#rrggbb".
+//! A color as the files write it.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de::Error};
 
-/// Red, green and blue in sRGB.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// sRGB, 8 bits a channel; in files `"#rrggbb"`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Color(pub [u8; 3]);
 
 impl Color {
-    /// The color of "#rrggbb".
-    ///
-    /// # Errors
-    /// A sentence naming the text, when it is anything else.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let wrong = || format!("a color is written \"#rrggbb\", not \"{text}\"");
+    pub const WHITE: Self = Self::hex(0xff_ffff);
+
+    /// From `0xrrggbb`.
+    pub const fn hex(rgb: u32) -> Self {
+        Self([(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8])
+    }
+}
+
+impl FromStr for Color {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is no color: write `#rrggbb`");
         let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
-        let number = digits.and_then(|d| u32::from_str_radix(d, 16).ok()).ok_or_else(wrong)?;
-        let [_, red, green, blue] = number.to_be_bytes();
-        Ok(Self([red, green, blue]))
+        let rgb = u32::from_str_radix(digits.ok_or_else(wrong)?, 16).map_err(|_| wrong())?;
+        Ok(Self::hex(rgb))
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
     }
 }
 
 impl<'de> Deserialize<'de> for Color {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Text)
-    }
-}
-
-struct Text;
-
-impl Visitor<'_> for Text {
-    type Value = Color;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a color as \"#rrggbb\"")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Color, E> {
-        Color::parse(text).map_err(E::custom)
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 
@@ -48,14 +47,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_color_is_six_digits() {
-        assert_eq!(Color::parse("#1e12ff"), Ok(Color([0x1e, 0x12, 0xff])));
+    fn a_color_is_read_as_it_is_written() {
+        assert_eq!("#cf9a74".parse::<Color>().map(|c| c.to_string()), Ok("#cf9a74".to_owned()));
     }
 
     #[test]
-    fn anything_else_is_named() {
-        for text in ["1e12ff", "#1e12f", "#1e12fg", "#+e12ff", "", "#ééé"] {
-            assert!(Color::parse(text).is_err_and(|e| e.contains(text)), "{text}");
+    fn what_is_no_color_is_refused_with_the_way_to_write_one() {
+        for text in ["cf9a74", "#cf9a7", "#cf9a7g", "#+f9a74", "#äää"] {
+            assert_eq!(text.parse::<Color>(), Err(format!("`{text}` is no color: write `#rrggbb`")));
         }
     }
 }

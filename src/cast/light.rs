@@ -1,31 +1,62 @@
-//! The light of a place, as it falls on whoever stands there.
+//! The light of a place, as it falls on people.
 
 use serde::Deserialize;
 
-use super::color::Color;
+use super::Color;
 
-/// One key light, what fills the shade, and an edge from a second light.
+/// Part of a place's file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Light {
-    /// Color of the lit side.
+    /// The lamp or sun that makes the lit side.
     pub key: Color,
-    /// Color that the shade is mixed towards.
+    /// What fills the shade.
     pub ambient: Color,
-    /// Color of the lit edge.
-    pub rim: Color,
-    /// How far lit tones are mixed to the key, 0 to 1.
-    pub key_mix: f32,
-    /// How far shaded tones are mixed to the ambient, 0 to 1.
-    pub ambient_mix: f32,
-    /// Factor on the lightness of skin, hair and cloth; 1 leaves them.
-    pub exposure: f32,
-    /// Side the key comes from: -1 the viewer's left, 1 the right.
-    pub light_x: f32,
-    /// Towards the second light: x to the viewer's right, y down.
-    pub rim_dir: [f32; 2],
-    /// Width of the lit edge in figure units.
-    pub rim_w: f32,
-    /// Factor on the lightness of clothes alone.
-    pub cloth: f32,
+    /// A second light along the edge; without it, the key's color.
+    #[serde(default)]
+    pub rim: Option<Color>,
+    /// Share of the key's color in the base tone, 0 to 1.
+    #[serde(default = "key_mix")]
+    pub key_mix: f64,
+    /// Share of the ambient color in the shade, 0 to 1.
+    #[serde(default = "ambient_mix")]
+    pub ambient_mix: f64,
+    /// Factor of the lightness of everything lit.
+    #[serde(default = "one")]
+    pub exposure: f64,
+    /// -1 from the viewer's left, 1 from the right.
+    #[serde(default = "from_left")]
+    pub light_x: f64,
+    /// Where the rim light comes from: x to the viewer's right, y down.
+    #[serde(default)]
+    pub rim_dir: [f64; 2],
+    /// Width of the rim in figure units; 0 for none.
+    #[serde(default)]
+    pub rim_w: f64,
+    /// Factor of the lightness of clothes, so that a white shirt does not outshine a face.
+    #[serde(default = "one")]
+    pub cloth: f64,
+}
+
+impl Light {
+    /// The color of the light along the edge.
+    pub fn rim(&self) -> Color {
+        self.rim.unwrap_or(self.key)
+    }
+}
+
+fn key_mix() -> f64 {
+    0.08
+}
+
+fn ambient_mix() -> f64 {
+    0.15
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+fn from_left() -> f64 {
+    -1.0
 }
