@@ -3,6 +3,7 @@
 pub mod color;
 pub mod light;
 pub mod person;
+pub mod poses;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use ron::extensions::Extensions;
 pub use color::Color;
 pub use light::Light;
 pub use person::Look;
+pub use poses::Poses;
 
 static PEOPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/people");
 /// Files of that folder that hold what all people share.
