@@ -4,6 +4,7 @@ pub mod color;
 pub mod light;
 pub mod person;
 pub mod place;
+pub mod poses;
 pub mod shape;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use color::Color;
 pub use light::Light;
 pub use person::Look;
 pub use place::{Place, place, place_exists, place_ids};
+pub use poses::Poses;
 
 static PEOPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/people");
 /// Files of that folder that hold what all people share.

@@ -16,7 +16,7 @@ use super::{beard, brows, clothes, ears, eyes, hair, head, mouth, neck, nose};
 pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, poses: &Poses) -> Drawing {
     let rig = Rig::new(look, light, units, posture, poses.carriage(&posture.arms));
     let body = Body::of(&rig);
-    let limbs = Limbs::solve(&rig, &body, poses);
+    let mut limbs = Limbs::solve(&rig, &body, poses);
     let mut canvas = Canvas::default();
     let lean = (rig.carriage.lean + f64::from(posture.lean)) * -rig.lit.sign();
     canvas.place(Placement::about(at(0.0, 520.0), lean));
@@ -24,7 +24,7 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     clothes::back(&rig, &body, &mut canvas);
     neck::draw(&rig, &body, &mut canvas);
     let torso = clothes::draw(&rig, &body, &mut canvas);
-    limbs.before(&rig, &body, &mut canvas);
+    limbs.before(&rig, &mut canvas);
     limbs.draw(&rig, &body, &torso, Level::Body, &mut canvas);
     hair::over(&rig, &body, &torso, &mut canvas);
     face(&rig, &mut canvas);

@@ -24,12 +24,7 @@ pub fn glass(hand: &mut Hand) {
     let Point { x, y, .. } = hand.seen(at(2.0, -60.0));
     let top = y - 44.0;
     let (half, foot) = (WIDTH / 2.0, WIDTH * 0.40);
-    let body = polygon(&[
-        at(x - half, top),
-        at(x + half, top),
-        at(x + foot, top + HEIGHT),
-        at(x - foot, top + HEIGHT),
-    ]);
+    let body = polygon(&[at(x - half, top), at(x + half, top), at(x + foot, top + HEIGHT), at(x - foot, top + HEIGHT)]);
     let canvas = &mut *hand.canvas;
     canvas.fill(body.clone(), Color::hex(0xe9eef0), 0.34, 0.0);
     canvas.clip(&body);
