@@ -3,7 +3,8 @@
     python3 make.py PATH/TO/REFERENCE-MODEL
 
 Writes lines.json (single lines in a state: evidence, rules, the state after), visits.json (several turns, two people,
-repair, gates, then the time between visits) and ratings.json (whole ratings: cues, harm, repair, severity 3).
+repair, gates, then the time between visits), ratings.json (whole ratings: cues, harm, repair, severity 3) and cues.json
+(the table of visible cues, as it is).
 """
 import copy, json, random, sys
 sys.path.insert(0, sys.argv[1])
@@ -94,8 +95,9 @@ def ratings():
         for k, v in old.items(): ACTS[k].update(v)
     return out
 
-import os
+import os, shutil
 here = os.path.dirname(os.path.abspath(__file__))
 for name, made in (("lines", lines()), ("visits", visits()), ("ratings", ratings())):
     with open(os.path.join(here, name + ".json"), "w") as f:
         f.write("[" + ",\n".join(json.dumps(v, separators=(",", ":")) for v in made) + "]\n")
+shutil.copy(os.path.join(sys.argv[1], "cues.json"), here)
