@@ -3,10 +3,10 @@
 //! The core (everything but `game`) knows nothing of windows; the tree reads top to bottom, each module using only those above it.
 
 pub mod cast;
-pub mod figure;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod figure;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod model;

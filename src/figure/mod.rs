@@ -2,6 +2,8 @@
 
 pub mod drawing;
 pub mod expression;
+pub mod motion;
 
 pub use drawing::{Drawing, Kind, Layer, Outline};
 pub use expression::{ActionUnits, Arms, Posture, Side};
+pub use motion::Motion;
