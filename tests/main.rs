@@ -2,6 +2,7 @@
 
 mod architecture;
 mod conformance;
+mod cues;
 mod figures;
 #[cfg(feature = "game")]
 mod tour;

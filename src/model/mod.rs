@@ -4,6 +4,7 @@
 //! reference model and are held to it by the conformance tests.
 
 pub mod constants;
+pub mod cue;
 pub mod dimension;
 pub mod emotion;
 pub mod person;
