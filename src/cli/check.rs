@@ -6,11 +6,11 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::fail;
+use super::{fail, unwritten};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render};
 use crate::model::Model;
 use crate::report::page::clean;
-use crate::scenario::library::{self, Problem};
+use crate::scenario::library::{self, Contents, Problem};
 use crate::scenario::resolve::resolve;
 
 #[derive(clap::Args)]
@@ -39,32 +39,32 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     if files.is_empty() {
         return fail(2, "there is no .ron file there");
     }
-    let mut checked = Vec::new();
-    for file in &files {
-        match check(file) {
-            Ok(one) => checked.push(one),
-            Err(problem) => return fail(2, problem),
-        }
-    }
+    let (checked, unread): (Vec<_>, Vec<_>) = files.iter().map(|file| check(file)).partition(Result::is_ok);
+    let checked: Vec<Checked> = checked.into_iter().filter_map(Result::ok).collect();
     let written = if args.json { print_json(&checked) } else { print_text(&checked) };
-    match written {
-        Err(e) => fail(2, format_args!("could not write the findings: {e}")),
-        Ok(()) => ExitCode::from(u8::from(checked.iter().any(|c| !c.problems.is_empty()))),
+    if let Err(e) = written {
+        return unwritten("the findings", &e);
+    }
+    match unread.into_iter().find_map(Result::err) {
+        Some(problem) => fail(2, problem),
+        None => ExitCode::from(u8::from(checked.iter().any(|c| !c.problems.is_empty()))),
     }
 }
 
-/// The files themselves, and the `.ron` files in folders, sorted.
+/// The files themselves, and the `.ron` files in folders, sorted. Links to folders are not followed, so that none leads
+/// back to itself.
 fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !std::fs::metadata(path)?.is_dir() {
         files.push(path.to_owned());
         return Ok(());
     }
-    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?.filter_map(|f| f.ok().map(|f| f.path())).collect();
-    inside.sort();
-    for path in inside {
-        if path.is_dir() {
+    let mut inside: Vec<std::fs::DirEntry> = std::fs::read_dir(path)?.collect::<Result<_, _>>()?;
+    inside.sort_by_key(std::fs::DirEntry::path);
+    for entry in inside {
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
             gather(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "ron") {
+        } else if path.extension().is_some_and(|e| e == "ron") && !path.is_dir() {
             files.push(path);
         }
     }
@@ -72,11 +72,12 @@ fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 }
 
 fn check(file: &Path) -> Result<Checked, Problem> {
-    let text = library::read_text(file)?;
+    let Contents { text, problem } = library::read_file(file)?;
     let id = library::stem(file).unwrap_or_default();
-    let problems = match resolve(&id, &text, &Model::shipped().techniques, library::known()) {
-        Ok((_, warnings)) => warnings,
-        Err(problems) => problems,
+    let problems = match problem {
+        Some(problem) => vec![problem],
+        None => resolve(&id, &text, &Model::shipped().techniques, library::known())
+            .map_or_else(|problems| problems, |(_, warnings)| warnings),
     };
     Ok(Checked { file: file.display().to_string(), text, problems })
 }
@@ -85,13 +86,19 @@ fn print_text(checked: &[Checked]) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let colored = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for one in checked {
+        let lines = Lines::of(&one.text);
         for problem in &one.problems {
-            writeln!(out, "{}\n", render(problem, &clean(&one.file), &one.text, colored))?;
+            writeln!(out, "{}\n", render(problem, &clean(&one.file), &lines, colored))?;
         }
     }
     let count = |severity| checked.iter().flat_map(|c| &c.problems).filter(|p| p.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    writeln!(out, "{} checked, {errors} errors, {warnings} warnings", checked.len())
+    let (files, errors, warnings) = (many(checked.len(), "file"), many(errors, "error"), many(warnings, "warning"));
+    writeln!(out, "{files} checked, {errors}, {warnings}")
+}
+
+fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn print_json(checked: &[Checked]) -> std::io::Result<()> {

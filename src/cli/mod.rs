@@ -4,6 +4,8 @@ pub mod check;
 pub mod play;
 pub mod replay;
 
+use std::io::ErrorKind;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -42,4 +44,23 @@ pub fn run(cli: Cli) -> ExitCode {
 fn fail(code: u8, message: impl std::fmt::Display) -> ExitCode {
     eprintln!("alongside: {message}");
     ExitCode::from(code)
+}
+
+/// Ends after standard output failed: quietly where the reader closed it, as `head` does.
+fn unwritten(what: &str, error: &std::io::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        _ => fail(2, format_args!("could not write {what}: {error}")),
+    }
+}
+
+/// The user's own folder, where one was given and is there.
+///
+/// # Errors
+/// A sentence, when it is not a folder.
+fn own_folder(folder: Option<&Path>) -> Result<Option<&Path>, String> {
+    match folder {
+        Some(path) if !path.is_dir() => Err(format!("there is no folder {}", path.display())),
+        folder => Ok(folder),
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 
-use super::fail;
+use super::{fail, own_folder};
 use crate::model::Model;
 use crate::scenario::library;
 use crate::session::{Mode, Session};
@@ -77,6 +77,9 @@ impl From<ModeArg> for Mode {
 }
 
 pub fn run(args: &PlayArgs) -> ExitCode {
+    if let Err(problem) = own_folder(args.window.scenarios.as_deref()) {
+        return fail(2, problem);
+    }
     if args.terminal {
         return in_terminal(args);
     }

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::fail;
+use super::{fail, own_folder, unwritten};
 use crate::model::Model;
 use crate::scenario::library;
-use crate::session::Mode;
 use crate::session::replay::{Moves, document, play};
 
 #[derive(clap::Args)]
@@ -35,22 +34,26 @@ pub struct ReplayArgs {
 }
 
 pub fn run(args: &ReplayArgs) -> ExitCode {
-    let scenario = match library::load(&args.scenario, args.scenarios.as_deref()) {
+    let own = match own_folder(args.scenarios.as_deref()) {
+        Ok(own) => own,
+        Err(problem) => return fail(2, problem),
+    };
+    let scenario = match library::load(&args.scenario, own) {
         Ok(scenario) => scenario,
         Err(problem) => return fail(2, problem),
     };
     let moves = Moves { choices: args.choices.clone(), cues: args.cues.clone() };
-    let mode = Mode::from(args.mode);
-    match play(Arc::new(scenario), Model::shipped(), args.seed, mode, &moves) {
-        Err((turn, refusal)) => fail(2, format_args!("turn {turn}: {refusal}")),
+    match play(Arc::new(scenario), Model::shipped(), args.seed, args.mode.into(), &moves) {
+        Err(stuck) => fail(2, stuck),
         Ok(session) => print(&document(&session)),
     }
 }
 
 fn print(document: &serde_json::Value) -> ExitCode {
     let mut out = std::io::stdout().lock();
-    match serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from).and_then(|()| writeln!(out)) {
+    let written = serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from);
+    match written.and_then(|()| writeln!(out)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(e) => fail(2, format_args!("could not write the document: {e}")),
+        Err(e) => unwritten("the document", &e),
     }
 }

@@ -119,25 +119,21 @@ fn by_use(model: &Model, turns: &[CountedTurn]) -> Vec<(String, usize)> {
 impl Counts {
     /// The counts as plain sentences, raw numbers and no thresholds.
     pub fn sentences(&self) -> Vec<String> {
+        let reflections = self.simple_reflections + self.complex_reflections;
         let mut out = vec![
-            format!(
-                "{} and {}.",
-                many(self.open_questions, "open question"),
-                many(self.closed_questions, "closed question")
+            sentence(
+                &[many(self.open_questions, "open question"), many(self.closed_questions, "closed question")],
+                " and ",
             ),
-            format!(
-                "{}, {} of them going beyond what was said.",
-                many(self.simple_reflections + self.complex_reflections, "reflection"),
-                self.complex_reflections
-            ),
-            format!("{}.", many(self.affirmations, "specific affirmation")),
-            format!("{}, {} with a choice beside it.", many(self.limits, "limit"), self.limits_with_choice),
+            of_which(reflections, "reflection", self.complex_reflections, "going beyond what was said"),
+            sentence(&[many(self.affirmations, "specific affirmation")], ""),
+            of_which(self.limits, "limit", self.limits_with_choice, "with a choice beside it"),
             format!("Questions in a row, at most: {}.", self.longest_question_run),
             self.balance(),
             self.justice_sentence(),
         ];
         if self.unjust > 0 {
-            out.push(format!("{} that would count as unjust treatment.", many(self.unjust, "line")));
+            out.push(sentence(&[many(self.unjust, "line")], "").replace('.', " that would count as unjust treatment."));
         }
         out
     }
@@ -148,7 +144,11 @@ impl Counts {
             b if b >= 0.25 => "leaning toward giving way",
             _ => "near the middle",
         };
-        format!("Boundaries: {} too rigid, {} too loose; {leaning}.", many(self.rigid, "line"), self.diffuse)
+        format!(
+            "Boundaries: {} too rigid, {} too loose; {leaning}.",
+            many(self.rigid, "line"),
+            number_or_none(self.diffuse)
+        )
     }
 
     fn justice_sentence(&self) -> String {
@@ -162,10 +162,61 @@ impl Counts {
     }
 }
 
-fn many(count: usize, what: &str) -> String {
+fn of_which(count: usize, what: &str, part: usize, how: &str) -> String {
     match count {
-        0 => format!("No {what}s"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
+        0 => sentence(&[many(0, what)], ""),
+        _ => sentence(&[many(count, what), format!("{} of them {how}", number_or_none(part))], ", "),
+    }
+}
+
+fn sentence(parts: &[String], between: &str) -> String {
+    let text = parts.join(between);
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    format!("{}{}.", text[..first].to_uppercase(), &text[first..])
+}
+
+fn many(count: usize, what: &str) -> String {
+    format!("{} {what}{}", number(count), if count == 1 { "" } else { "s" })
+}
+
+fn number(count: usize) -> String {
+    if count == 0 { "no".to_owned() } else { count.to_string() }
+}
+
+fn number_or_none(count: usize) -> String {
+    if count == 0 { "none".to_owned() } else { count.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn counts_read_as_sentences_with_their_raw_numbers() {
+        let counts = Counts {
+            closed_questions: 1,
+            simple_reflections: 2,
+            complex_reflections: 1,
+            limits: 2,
+            rigid: 1,
+            boundary_balance: -0.5,
+            justice: [true, false, true, false],
+            unjust: 1,
+            ..Counts::default()
+        };
+        let told = counts.sentences();
+        assert_eq!(
+            told,
+            [
+                "No open questions and 1 closed question.",
+                "3 reflections, 1 of them going beyond what was said.",
+                "No specific affirmations.",
+                "2 limits, none of them with a choice beside it.",
+                "Questions in a row, at most: 0.",
+                "Boundaries: 1 line too rigid, none too loose; leaning toward control.",
+                "Of fair procedure, you showed their voice and dignity.",
+                "1 line that would count as unjust treatment.",
+            ]
+        );
     }
 }

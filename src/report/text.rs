@@ -1,51 +1,64 @@
 //! The debrief as text.
 
-use super::page::Page;
+use super::page::{Look, Page};
+use crate::debrief::turns::short_name;
 use crate::debrief::{CHANCE, Debrief, HONESTY, Kind, Rated, Said, Standing, TurnTold, half_step_word};
 use crate::model::Dimension;
+use crate::session::Mode;
 
-/// The four shapes as letters, in the order E, L, B, U.
-const SHAPES: [char; 4] = ['o', 'u', '#', '^'];
+/// The four shapes as letters, each with its terminal color, in the order E, L, B, U.
+const SHAPES: [(char, u8); 4] = [('o', 173), ('u', 110), ('#', 122), ('^', 183)];
 /// Columns of a rating's scale.
 const SCALE: usize = 61;
+/// Columns for the names of techniques before their staff.
+const NAMES: usize = 36;
 
 /// Writes the whole debrief. `own` is the trainee's own account, 1 to 5 per dimension.
 pub fn debrief(page: &mut Page, debrief: &Debrief, own: [Option<u8>; 4]) {
     page.blank();
-    page.title(&debrief.title);
-    for (rated, own) in debrief.ratings.iter().zip(own) {
-        rating(page, rated, own);
-    }
+    let mode = match debrief.mode {
+        Mode::Practice => "Practice",
+        Mode::Assessment => "Assessment",
+    };
+    page.title(&format!("{}. {mode}, seed {}.", debrief.title, debrief.seed));
     page.blank();
-    page.indented("v you said   [ ] where it may lie   o u # ^ what we saw   : picking at random", 2);
-    page.indented(CHANCE, 2);
-    page.blank();
+    ratings(page, debrief, own);
     their_side(page, debrief);
     course(page, debrief);
     points(page, debrief);
     page.title("Turn by turn");
     debrief.turns.iter().for_each(|t| turn(page, t));
     page.title("Counts");
-    for sentence in debrief.counts.sentences() {
-        page.indented(&sentence, 2);
-    }
+    debrief.counts.sentences().iter().for_each(|sentence| page.indented(sentence, 2));
     page.blank();
     page.say(HONESTY);
-    page.say(&format!("Seed {}.", debrief.seed));
+}
+
+fn ratings(page: &mut Page, debrief: &Debrief, own: [Option<u8>; 4]) {
+    page.parts(&[(&format!("    {:<51}{:>10}", "rarely", "throughout"), Look::Soft)]);
+    for (rated, own) in debrief.ratings.iter().zip(own) {
+        rating(page, rated, own);
+    }
+    page.blank();
+    let yours = if own.iter().any(Option::is_some) { "v you said   " } else { "" };
+    page.line(&format!("  {yours}[ ] where it may lie   o u # ^ what we saw   : picking at random"));
+    page.indented(CHANCE, 2);
+    page.blank();
 }
 
 fn rating(page: &mut Page, rated: &Rated, own: Option<u8>) {
-    let shape = SHAPES[rated.dimension as usize];
+    let (shape, color) = SHAPES[rated.dimension as usize];
     let word = match &rated.standing {
         Standing::NotEnoughChances => "not enough chances to rate",
         Standing::At { word, .. } => word,
     };
-    page.line(&format!("  {shape} {:<34}{word:>40}", rated.dimension.name()));
+    let name = format!(" {:<32}{word:>29}", rated.dimension.name());
+    page.parts(&[("  ", Look::Plain), (&shape.to_string(), Look::Color(color)), (&name, Look::Plain)]);
     if let Standing::At { value, low, high, .. } = rated.standing {
         page.line(&format!("    {}", scale(shape, value, low, high, own)));
     }
     if let Some(own) = own {
-        page.line(&format!("    you said: {}", half_step_word(f64::from(own))));
+        page.parts(&[(&format!("    you said: {}", half_step_word(f64::from(own))), Look::Soft)]);
     }
 }
 
@@ -55,8 +68,8 @@ fn scale(shape: char, value: f64, low: f64, high: f64, own: Option<u8>) -> Strin
     for tick in 0..5 {
         line[tick * (SCALE - 1) / 4] = '|';
     }
-    line[at(1.0 + 35.0 / 25.0)] = ':';
     line[at(low)..=at(high)].iter_mut().for_each(|c| *c = '=');
+    line[at(1.0 + 35.0 / 25.0)] = ':';
     (line[at(low)], line[at(high)]) = ('[', ']');
     line[at(value)] = shape;
     if let Some(own) = own {
@@ -66,22 +79,25 @@ fn scale(shape: char, value: f64, low: f64, high: f64, own: Option<u8>) -> Strin
 }
 
 fn their_side(page: &mut Page, debrief: &Debrief) {
-    page.title(&format!("{}'s side", debrief.person));
+    page.title(&format!("{}'s side", short_name(&debrief.person)));
     for statement in &debrief.their_side {
-        page.indented(&format!("{}: {}", statement.text, statement.word), 2);
+        page.beside(&format!("  {:<8}", statement.word), &format!("“{}”", statement.text), Look::Plain);
     }
     page.blank();
 }
 
 fn course(page: &mut Page, debrief: &Debrief) {
-    page.line(&format!("  {:<12}{}", "turn", row(1..debrief.course.len())));
-    let states = || debrief.course.iter().skip(1);
-    page.line(&format!("  {:<12}{}", "stirred up", row(states().map(|s| s.arousal.round() as usize))));
-    page.line(&format!("  {:<12}{}", "trust", row(states().map(|s| s.trust.round() as usize))));
-    if let Some(start) = debrief.course.first() {
-        page.line(&format!("  start: stirred up {:.0}, trust {:.0}", start.arousal, start.trust));
+    let Some(start) = debrief.course.first() else { return };
+    page.title("The course of it");
+    // eleven turns fit beside the label; longer talks go on below
+    for (i, states) in debrief.course[1..].chunks(11).enumerate() {
+        page.line(&format!("  {:<12}{}", "turn", row((1..=states.len()).map(|n| 11 * i + n))));
+        let arousal = row(states.iter().map(|s| s.arousal.round() as usize));
+        let trust = row(states.iter().map(|s| s.trust.round() as usize));
+        page.line(&format!("  {:<12}{arousal}    start {:.0}", "stirred up", start.arousal));
+        page.line(&format!("  {:<12}{trust}    start {:.0}", "trust", start.trust));
+        page.blank();
     }
-    page.blank();
 }
 
 fn row(values: impl Iterator<Item = usize>) -> String {
@@ -89,6 +105,9 @@ fn row(values: impl Iterator<Item = usize>) -> String {
 }
 
 fn points(page: &mut Page, debrief: &Debrief) {
+    if debrief.points.is_empty() {
+        return;
+    }
     page.title("Turns that made a difference");
     for point in &debrief.points {
         let Some(turn) = debrief.turns.get(point.turn) else { continue };
@@ -97,35 +116,39 @@ fn points(page: &mut Page, debrief: &Debrief) {
             Kind::Costliest => "It cost most",
             Kind::Missed => "A chance not taken",
         };
-        page.indented(&format!("{kind}, turn {}: {}", turn.number, turn.your_line), 2);
-        page.indented(&point.why, 4);
+        page.parts(&[(&format!("  {kind}, turn {}", turn.number), Look::Accent)]);
+        page.beside("    - ", &turn.your_line, Look::Bold);
+        page.indented(&point.why, 6);
         if let Some(other) = &point.alternative {
-            page.indented(&format!("Open to you: {}", other.your_line), 4);
+            page.beside("      Open to you: ", &other.your_line, Look::Plain);
             other.answer.iter().for_each(|s| said(page, s, 6));
         }
         page.blank();
     }
 }
 
-fn said(page: &mut Page, said: &Said, indent: usize) {
+/// What was said to the officer, or what the body did where nothing was said.
+pub fn said(page: &mut Page, said: &Said, indent: usize) {
     let body = if said.body.is_empty() { String::new() } else { format!("*{}* ", said.body) };
     let words = if said.text.is_empty() { String::new() } else { format!("“{}”", said.text) };
     page.indented(&format!("{body}{words}"), indent);
 }
 
 fn turn(page: &mut Page, turn: &TurnTold) {
-    page.line(&format!("  {}", turn.number));
-    turn.happened.iter().for_each(|why| page.indented(&format!("*{why}*"), 5));
-    turn.said.iter().for_each(|s| said(page, s, 5));
-    if let Some(cue) = &turn.cue {
-        page.indented(
-            &format!("{} You said: {}{}", cue.question, cue.answer, if cue.right { "" } else { " (not this time)" }),
-            5,
-        );
+    let mut label = format!("  {:<3}", turn.number);
+    for why in &turn.happened {
+        page.beside(&std::mem::replace(&mut label, " ".repeat(5)), &format!("*{why}*"), Look::Plain);
     }
-    page.indented(&format!("- {}", turn.your_line), 5);
-    let names: Vec<_> = turn.techniques.iter().map(|t| t.name.to_lowercase()).collect();
-    page.indented(&format!("{}   {}", names.join(", "), staff(turn)), 5);
+    for s in &turn.said {
+        let body = if s.body.is_empty() { String::new() } else { format!("*{}* ", s.body) };
+        page.beside(&std::mem::replace(&mut label, " ".repeat(5)), &format!("{body}“{}”", s.text), Look::Plain);
+    }
+    if let Some(cue) = &turn.cue {
+        let verdict = if cue.right { "" } else { " (not this time)" };
+        page.indented(&format!("{} You said: {}{verdict}", cue.question, cue.answer), 5);
+    }
+    page.beside("     - ", &turn.your_line, Look::Bold);
+    techniques(page, turn);
     page.indented(&turn.effect, 5);
     if !turn.note.is_empty() {
         page.indented(&turn.note, 5);
@@ -134,15 +157,30 @@ fn turn(page: &mut Page, turn: &TurnTold) {
     page.blank();
 }
 
-/// The evidence of a line: how far it helped (+) or hurt (-) on each dimension; a dot where it did neither.
-fn staff(turn: &TurnTold) -> String {
-    let mark = |value: f64| match value {
+/// The techniques of the line, and its staff beside them where there is room, else below.
+fn techniques(page: &mut Page, turn: &TurnTold) {
+    let names = turn.techniques.iter().map(|t| t.name.to_lowercase()).collect::<Vec<_>>().join(", ");
+    let fits = names.chars().count() <= NAMES;
+    if !fits {
+        page.indented(&names, 5);
+    }
+    let names = format!("     {:<width$}  ", if fits { &names } else { "" }, width = NAMES);
+    let marks = Dimension::ALL.map(|d| format!(" {:<4}", mark(turn.evidence[d])));
+    let shapes = SHAPES.map(|(shape, _)| shape.to_string());
+    let mut parts = vec![(names.as_str(), Look::Plain)];
+    for i in 0..SHAPES.len() {
+        parts.extend([(shapes[i].as_str(), Look::Color(SHAPES[i].1)), (marks[i].as_str(), Look::Plain)]);
+    }
+    page.parts(&parts);
+}
+
+/// How far a line helped (+) or hurt (-) on a dimension; a dot where it did neither.
+fn mark(evidence: f64) -> &'static str {
+    match evidence {
         v if v >= 1.25 => "++",
         v if v >= 0.25 => "+",
         v if v <= -1.25 => "--",
         v if v <= -0.25 => "-",
         _ => ".",
-    };
-    let one = |d: &Dimension| format!("{} {:<3}", SHAPES[*d as usize], mark(turn.evidence[*d]));
-    Dimension::ALL.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
 }

@@ -1,13 +1,14 @@
 //! Where scenarios come from: those that ship inside the program, and the user's own folder, which wins by id.
 
 use std::fmt;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use super::Scenario;
-use super::resolve::{Known, MOST_BYTES, resolve};
-use crate::diagnostic::{Diagnostic, render};
+use super::resolve::{Known, MOST_BYTES, nearest, resolve, short, too_large};
+use crate::diagnostic::{Diagnostic, Lines, Severity, render};
 use crate::model::Model;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
@@ -28,29 +29,57 @@ pub struct Entry {
 /// Why a scenario could not be had.
 #[derive(Debug)]
 pub enum Problem {
-    Missing { name: String },
-    Unreadable { file: PathBuf, error: std::io::Error },
-    NotText { file: PathBuf },
-    TooLarge { file: PathBuf },
-    Faulty { file: String, text: String, problems: Vec<Diagnostic> },
+    /// No scenario has this id; `near` is one that has almost the same.
+    Missing {
+        name: String,
+        near: Option<String>,
+        known: Vec<String>,
+    },
+    Unreadable {
+        file: PathBuf,
+        error: std::io::Error,
+    },
+    Faulty {
+        file: String,
+        text: String,
+        problems: Vec<Diagnostic>,
+    },
+}
+
+/// What a file holds: its text as far as it is text, and what keeps it from being read as a scenario at all.
+pub struct Contents {
+    pub text: String,
+    pub problem: Option<Diagnostic>,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing { name } => {
-                write!(f, "there is no scenario \"{name}\"; shipped are: {}", shipped_ids().join(", "))
+            Self::Missing { name, near: Some(near), .. } => {
+                write!(f, "there is no scenario \"{}\"; did you mean \"{near}\"?", short(name))
+            }
+            Self::Missing { name, near: None, known } => {
+                write!(f, "there is no scenario \"{}\"; there are: {}", short(name), known.join(", "))
             }
             Self::Unreadable { file, error } => write!(f, "could not read {}: {error}", file.display()),
-            Self::NotText { file } => write!(f, "{} is not a text file", file.display()),
-            Self::TooLarge { file } => write!(f, "{} is larger than 16 MiB", file.display()),
             Self::Faulty { file, text, problems } => {
-                writeln!(f, "\"{file}\" has {} problems", problems.len())?;
-                problems.iter().take(20).try_for_each(|p| writeln!(f, "{}", render(p, file, text, false)))
+                let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+                let count = errors.clone().count();
+                let lines = Lines::of(text);
+                writeln!(
+                    f,
+                    "{file} cannot be played yet; it has {count} error{}\n",
+                    if count == 1 { "" } else { "s" }
+                )?;
+                errors.take(MOST_TOLD).try_for_each(|p| writeln!(f, "{}\n", render(p, file, &lines, false)))?;
+                write!(f, "`alongside check {file}` tells them all")
             }
         }
     }
 }
+
+/// So many of a scenario's errors are told to somebody who only wanted to play it.
+const MOST_TOLD: usize = 5;
 
 impl std::error::Error for Problem {}
 
@@ -74,34 +103,61 @@ pub fn load(name: &str, user: Option<&Path>) -> Result<Scenario, Problem> {
         return load_file(&path);
     }
     let file = SHIPPED.get_file(format!("{name}.ron")).and_then(|f| f.contents_utf8());
-    let text = file.ok_or_else(|| Problem::Missing { name: name.to_owned() })?;
-    read(name, &format!("{name}.ron"), text.to_owned())
+    let text = file.ok_or_else(|| missing(name, user))?;
+    read(name, &format!("{name}.ron"), Contents { text: text.to_owned(), problem: None })
+}
+
+fn missing(name: &str, user: Option<&Path>) -> Problem {
+    let known = ids(user);
+    let near = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+    Problem::Missing { name: name.to_owned(), near, known }
 }
 
 fn load_file(path: &Path) -> Result<Scenario, Problem> {
-    let text = read_text(path)?;
-    read(&stem(path).unwrap_or_default(), &path.display().to_string(), text)
+    let contents = read_file(path)?;
+    read(&stem(path).unwrap_or_default(), &path.display().to_string(), contents)
 }
 
-/// A file's text, if it is one and not too large.
+/// A file's text, and what is wrong with it where it is not text or too large.
 ///
 /// # Errors
-/// When it cannot be read, is too large, or is not UTF-8.
-pub fn read_text(path: &Path) -> Result<String, Problem> {
+/// When it cannot be read at all.
+pub fn read_file(path: &Path) -> Result<Contents, Problem> {
     let unreadable = |error| Problem::Unreadable { file: path.to_owned(), error };
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MOST_BYTES as u64 {
-        return Err(Problem::TooLarge { file: path.to_owned() });
+    let mut bytes = Vec::new();
+    // one byte more than allowed is enough to know; a pipe or a device has no size to ask for
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > MOST_BYTES {
+        return Ok(Contents { text: String::new(), problem: Some(too_large()) });
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|_| Problem::NotText { file: path.to_owned() })
+    Ok(String::from_utf8(bytes).map_or_else(
+        |error| {
+            let upto = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Contents { text, problem: Some(not_text(upto)) }
+        },
+        |text| Contents { text, problem: None },
+    ))
 }
 
-fn read(id: &str, file: &str, text: String) -> Result<Scenario, Problem> {
-    match resolve(id, &text, &Model::shipped().techniques, known()) {
-        Ok((scenario, _)) => Ok(scenario),
-        Err(problems) => Err(Problem::Faulty { file: file.to_owned(), text, problems }),
+fn not_text(at: usize) -> Diagnostic {
+    Diagnostic {
+        code: "not-text",
+        severity: Severity::Error,
+        span: at..at + 1,
+        message: "this is no text from here on".to_owned(),
+        why: "a scenario is a plain text file in UTF-8".to_owned(),
+        fix: "save it as plain text, with the encoding UTF-8".to_owned(),
     }
+}
+
+fn read(id: &str, file: &str, Contents { text, problem }: Contents) -> Result<Scenario, Problem> {
+    let resolved = match problem {
+        None => resolve(id, &text, &Model::shipped().techniques, known()),
+        Some(problem) => Err(vec![problem]),
+    };
+    resolved.map(|(scenario, _)| scenario).map_err(|problems| Problem::Faulty { file: file.to_owned(), text, problems })
 }
 
 /// The looks and places that ship.
@@ -111,6 +167,13 @@ pub fn known() -> Known<'static> {
 
 /// Every scenario that loads, by id; those that do not are left to `check`.
 pub fn all(user: Option<&Path>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = ids(user).iter().filter_map(|id| load(id, user).ok()).map(|s| entry(&s)).collect();
+    entries.sort_by_key(|e| e.minutes);
+    entries
+}
+
+/// The ids of the shipped scenarios and of the user's own, in order.
+fn ids(user: Option<&Path>) -> Vec<String> {
     let mut ids = shipped_ids();
     if let Some(files) = user.and_then(|dir| std::fs::read_dir(dir).ok()) {
         let own = files.filter_map(Result::ok).map(|f| f.path());
@@ -118,9 +181,7 @@ pub fn all(user: Option<&Path>) -> Vec<Entry> {
     }
     ids.sort();
     ids.dedup();
-    let mut entries: Vec<Entry> = ids.iter().filter_map(|id| load(id, user).ok()).map(|s| entry(&s)).collect();
-    entries.sort_by_key(|e| e.minutes);
-    entries
+    ids
 }
 
 fn entry(scenario: &Scenario) -> Entry {

@@ -69,8 +69,8 @@ impl std::fmt::Display for Refusal {
             Self::Over => write!(f, "the conversation is over"),
             Self::AnswerFirst => write!(f, "the cue question comes first; answer it or pass"),
             Self::NothingAsked => write!(f, "no cue question is asked here"),
-            Self::NoSuchAnswer(n) => write!(f, "the cue question has no answer {}", n + 1),
-            Self::NotOffered(n) => write!(f, "line {} is not on offer here", n + 1),
+            Self::NoSuchAnswer(n) => write!(f, "the cue question has no answer {}", n.wrapping_add(1)),
+            Self::NotOffered(n) => write!(f, "line {} is not on offer here", n.wrapping_add(1)),
         }
     }
 }

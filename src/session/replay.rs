@@ -18,32 +18,63 @@ pub struct Moves {
     pub cues: Vec<usize>,
 }
 
+/// A move that could not be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stuck {
+    /// From 1.
+    pub turn: usize,
+    pub refusal: Refusal,
+    /// The numbers of the lines that were on offer there.
+    pub offered: Vec<usize>,
+}
+
+impl std::fmt::Display for Stuck {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "turn {}: {}", self.turn, self.refusal)?;
+        if let Refusal::NotOffered(_) = self.refusal {
+            let numbers: Vec<String> = self.offered.iter().map(usize::to_string).collect();
+            write!(f, "; on offer are {}", numbers.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Stuck {}
+
 /// Plays the moves from the start. Cue questions beyond the answers given are passed over; a list that ends early
 /// leaves the session open.
 ///
 /// # Errors
-/// The number of the turn (from 1) and the refusal, when a move is not on offer there or the talk was over before.
+/// Where it got [`Stuck`]: a move is not on offer there, or the talk was over before.
 pub fn play(
     scenario: Arc<Scenario>,
     model: &'static Model,
     seed: u64,
     mode: Mode,
     moves: &Moves,
-) -> Result<Session, (usize, Refusal)> {
+) -> Result<Session, Stuck> {
     let mut session = Session::begin(scenario, model, seed, mode);
     let mut cues = moves.cues.iter();
-    for (i, choice) in moves.choices.iter().enumerate() {
+    for choice in &moves.choices {
         if session.phase() == Phase::Cue {
-            session.apply(cue_command(cues.next())).map_err(|r| (i + 1, r))?;
+            make(&mut session, cue_command(cues.next()))?;
         }
-        session.apply(Command::Say(choice.wrapping_sub(1))).map_err(|r| (i + 1, r))?;
+        make(&mut session, Command::Say(choice.wrapping_sub(1)))?;
     }
     if session.phase() == Phase::Cue
         && let Some(answer) = cues.next()
     {
-        session.apply(cue_command(Some(answer))).map_err(|r| (moves.choices.len() + 1, r))?;
+        make(&mut session, cue_command(Some(answer)))?;
     }
     Ok(session)
+}
+
+fn make(session: &mut Session, command: Command) -> Result<(), Stuck> {
+    session.apply(command).map_err(|refusal| Stuck {
+        turn: session.transcript().turns.len() + 1,
+        refusal,
+        offered: session.open_turn().offered.iter().map(|o| o.choice + 1).collect(),
+    })
 }
 
 fn cue_command(answer: Option<&usize>) -> Command {

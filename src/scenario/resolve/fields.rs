@@ -247,17 +247,25 @@ impl<'t> Fields<'t> {
 /// "did you mean", or the whole choice where it is small.
 pub(super) fn guess<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
-    let distance = |k: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &k.to_lowercase());
-    let near = known.iter().filter(|_| word.len() <= 60).map(|k| (distance(k), *k)).min();
-    match near {
-        Some((d, k)) if d <= 2 + k.len() / 5 => format!("did you mean \"{k}\"?"),
-        _ if known.len() <= 12 => format!("it can be: {}", known.join(", ")),
-        _ => "the authors' guide lists them all".to_owned(),
+    match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None if known.len() <= 12 && !known.is_empty() => format!("it can be: {}", known.join(", ")),
+        None => "the authors' guide lists them all".to_owned(),
     }
 }
 
+/// The known word that was probably meant: few letters apart for its length.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > 60 {
+        return None;
+    }
+    let distance = |k: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &k.to_lowercase());
+    let (apart, near) = known.map(|k| (distance(k), k)).min()?;
+    (apart <= 2 + near.len() / 5).then_some(near)
+}
+
 /// The first letters of something an author wrote.
-pub(super) fn short(text: &str) -> &str {
+pub fn short(text: &str) -> &str {
     let line = text.lines().next().unwrap_or("");
     line.char_indices().nth(40).map_or(line, |(i, _)| &line[..i])
 }

@@ -11,6 +11,7 @@ mod people;
 use std::collections::HashMap;
 
 pub use choices::count_words;
+pub(super) use fields::{nearest, short};
 
 use super::text::{Tree, read};
 use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
@@ -104,7 +105,7 @@ pub fn resolve(
 impl<'a> Resolver<'a> {
     fn file(&mut self, id: &str) -> Option<Scenario> {
         if self.text.len() > MOST_BYTES {
-            self.error("too-large", &(0..1), "this file is larger than 16 MiB", "split the scenario");
+            self.problems.push(too_large());
             return None;
         }
         let text = self.text;
@@ -306,6 +307,18 @@ impl<'a> Resolver<'a> {
         if self.problems.len() < 500 {
             self.problems.push(Diagnostic { code, severity, span: span.clone(), message, why, fix });
         }
+    }
+}
+
+/// Told of a file before anything in it is read.
+pub(super) fn too_large() -> Diagnostic {
+    Diagnostic {
+        code: "too-large",
+        severity: Severity::Error,
+        span: 0..0,
+        message: "this file is larger than 16 MiB".to_owned(),
+        why: "no conversation needs so much, and reading it would take long".to_owned(),
+        fix: "split the scenario".to_owned(),
     }
 }
 
