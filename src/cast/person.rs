@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::model::cue::Habits;
+
 use super::Color;
 
 /// A person to be drawn. Lengths are in figure units: a head is 200 high, the eyes lie on y = 0.
@@ -37,6 +39,9 @@ pub struct Look {
     pub clothes: Clothes,
     #[serde(default)]
     pub rest: Rest,
+    /// What their arms do in their own way.
+    #[serde(default)]
+    pub habits: Habits,
 }
 
 fn flush() -> f64 {

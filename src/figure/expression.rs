@@ -2,6 +2,8 @@
 
 use std::ops::Index;
 
+use crate::cast::Look;
+
 /// A side of the person's own face: FACS "R" and "L".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -125,4 +127,22 @@ pub struct Posture {
     /// Degrees about the hips, added to the pose's own.
     pub lean: f32,
     pub arms: Arms,
+}
+
+impl Posture {
+    /// How a person stands with nothing to show.
+    pub fn at_rest(look: &Look) -> Self {
+        let rest = &look.rest;
+        Self {
+            yaw: rest.yaw,
+            pitch: rest.pitch,
+            roll: rest.roll,
+            body_yaw: rest.body_yaw,
+            gaze_x: rest.gaze_x,
+            gaze_y: rest.gaze_y,
+            shoulders: rest.shoulders,
+            shrink: rest.shrink,
+            ..Self::default()
+        }
+    }
 }

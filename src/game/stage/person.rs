@@ -88,7 +88,7 @@ fn enter(wanted: Res<Wanted>, mut person: ResMut<Person>) {
 
 impl Present {
     fn new(scene: &Scene, look: &'static Look) -> Self {
-        let rest = look.rest();
+        let rest = Posture::at_rest(look);
         Self {
             conversation: scene.conversation,
             look_id: scene.look.clone(),
