@@ -97,6 +97,13 @@ mod tests {
 
     #[test]
     fn a_mix_keeps_the_hue_alive() {
-        assert_eq!(mix(Color::hex(0xcf9a74), Color::hex(0x3a4658), 0.5).to_string(), "#846f67");
+        assert_eq!(mix(Color::hex(0xcf9a74), Color::hex(0x3a4658), 0.5).to_string(), "#827069");
+    }
+
+    #[test]
+    fn a_shift_turns_the_hue_and_keeps_within_the_colors_there_are() {
+        let deep = Shift { scale: 0.62, richer: 0.008, hue: -17.0, ..Shift::SAME };
+        assert_eq!(shift(Color::hex(0xcf9a74), deep).to_string(), "#7f422d");
+        assert_eq!(shift(Color::WHITE, Shift { lighter: 0.5, ..Shift::SAME }), Color::WHITE);
     }
 }

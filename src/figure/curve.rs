@@ -1,7 +1,7 @@
 //! Smooth outlines through points, strokes that taper, and light along an edge.
 
 use super::drawing::{Kind, Outline};
-use super::math::{clamp, lerp, smoothstep};
+use super::math::{clamp, length, lerp, smoothstep};
 
 /// A point of an outline, in figure units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -44,7 +44,7 @@ impl Point {
     }
 
     pub fn distance(self, other: Self) -> f64 {
-        (other.x - self.x).hypot(other.y - self.y)
+        length(other.x - self.x, other.y - self.y)
     }
 }
 
@@ -78,7 +78,9 @@ pub fn open(points: &[Point]) -> Spline {
 
 /// A closed smooth shape through points.
 pub fn shape(points: &[Point]) -> Path {
-    closed(points).path()
+    let mut outline = Vec::with_capacity(3 * points.len() + 1);
+    trace(points, true, |x, y| outline.push([x as f32, y as f32]));
+    Path { outlines: vec![outline], kind: Kind::Shape }
 }
 
 /// A closed shape with straight sides.
@@ -100,8 +102,8 @@ pub fn taper_in(points: &[Point], widths: &[f64], steps: usize) -> Path {
     for (i, p) in line.iter().enumerate() {
         let (a, b) = (line[i.saturating_sub(1)], line[(i + 1).min(last)]);
         let half = width_at(widths, i as f64 / last as f64) / 2.0;
-        let length = positive(a.distance(b));
-        let (nx, ny) = (-(b.y - a.y) / length * half, (b.x - a.x) / length * half);
+        let scale = half / positive(a.distance(b));
+        let (nx, ny) = (-(b.y - a.y) * scale, (b.x - a.x) * scale);
         let end = i == 0 || i == last;
         outline[i] = Point { x: p.x + nx, y: p.y + ny, corner: end };
         outline[2 * last + 1 - i] = Point { x: p.x - nx, y: p.y - ny, corner: end };
@@ -122,27 +124,8 @@ const HANDLE: f64 = 0.36;
 
 impl Spline {
     fn through(points: &[Point], closed: bool) -> Self {
-        let count = points.len();
-        let segments = if closed { count } else { count - 1 };
-        let mut line = Vec::with_capacity(3 * segments + 1);
-        line.push([points[0].x, points[0].y]);
-        let mut leaving = tangent(points, 0, closed);
-        for i in 0..segments {
-            let j = (i + 1) % count;
-            let (a, b) = (points[i], points[j]);
-            let reach = a.distance(b) * HANDLE;
-            let arriving = tangent(points, j, closed);
-            line.push(match leaving {
-                Some([x, y]) => [a.x + x * reach, a.y + y * reach],
-                None => [lerp(a.x, b.x, 0.33), lerp(a.y, b.y, 0.33)],
-            });
-            line.push(match arriving {
-                Some([x, y]) => [b.x - x * reach, b.y - y * reach],
-                None => [lerp(a.x, b.x, 0.67), lerp(a.y, b.y, 0.67)],
-            });
-            line.push([b.x, b.y]);
-            leaving = arriving;
-        }
+        let mut line = Vec::with_capacity(3 * points.len() + 1);
+        trace(points, closed, |x, y| line.push([x, y]));
         Self(line)
     }
 
@@ -166,8 +149,8 @@ impl Spline {
     pub fn rim(&self, direction: [f64; 2], width: f64, power: f64) -> Path {
         let mut line = self.flatten(7);
         line.pop();
-        let length = direction[0].hypot(direction[1]).max(TINY);
-        let light = direction.map(|v| v / length);
+        let reach = positive(length(direction[0], direction[1]));
+        let light = direction.map(|v| v / reach);
         let count = line.len();
         let outward = if area(&line) > 0.0 { 1.0 } else { -1.0 };
         let inner: Vec<_> = (0..count)
@@ -184,6 +167,30 @@ impl Spline {
     }
 }
 
+/// Hands over the first point of a curve, then three for each segment.
+fn trace(points: &[Point], closed: bool, mut put: impl FnMut(f64, f64)) {
+    let count = points.len();
+    let segments = if closed { count } else { count - 1 };
+    put(points[0].x, points[0].y);
+    let mut leaving = tangent(points, 0, closed);
+    for i in 0..segments {
+        let j = if i + 1 == count { 0 } else { i + 1 };
+        let (a, b) = (points[i], points[j]);
+        let reach = a.distance(b) * HANDLE;
+        let arriving = tangent(points, j, closed);
+        match leaving {
+            Some([x, y]) => put(a.x + x * reach, a.y + y * reach),
+            None => put(lerp(a.x, b.x, 0.33), lerp(a.y, b.y, 0.33)),
+        }
+        match arriving {
+            Some([x, y]) => put(b.x - x * reach, b.y - y * reach),
+            None => put(lerp(a.x, b.x, 0.67), lerp(a.y, b.y, 0.67)),
+        }
+        put(b.x, b.y);
+        leaving = arriving;
+    }
+}
+
 /// The direction of the curve at a point; none at a corner and at a loose end.
 fn tangent(points: &[Point], i: usize, closed: bool) -> Option<[f64; 2]> {
     let (p, last) = (points[i], points.len() - 1);
@@ -192,11 +199,12 @@ fn tangent(points: &[Point], i: usize, closed: bool) -> Option<[f64; 2]> {
     }
     let before = points[if i == 0 { last } else { i - 1 }];
     let after = points[if i == last { 0 } else { i + 1 }];
-    let (la, lb) = (positive(before.distance(p)), positive(p.distance(after)));
-    let x = (p.x - before.x) / la * lb + (after.x - p.x) / lb * la;
-    let y = (p.y - before.y) / la * lb + (after.y - p.y) / lb * la;
-    let length = positive(x.hypot(y));
-    Some([x / length, y / length])
+    let (x0, y0, x1, y1) = (p.x - before.x, p.y - before.y, after.x - p.x, after.y - p.y);
+    // The shorter side decides: each side's direction weighs as much as the other side is long.
+    let ratio = positive(length(x1, y1)) / positive(length(x0, y0));
+    let (x, y) = (x0 * ratio + x1 / ratio, y0 * ratio + y1 / ratio);
+    let scale = 1.0 / positive(length(x, y));
+    Some([x * scale, y * scale])
 }
 
 fn positive(length: f64) -> f64 {
@@ -206,7 +214,7 @@ fn positive(length: f64) -> f64 {
 fn on_cubic(segment: &[[f64; 2]], t: f64) -> Point {
     let u = 1.0 - t;
     let weights = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
-    let sum = |k: usize| segment.iter().zip(weights).map(|(p, w)| w * p[k]).sum();
+    let sum = |k: usize| (0..4).map(|i| weights[i] * segment[i][k]).sum();
     at(sum(0), sum(1))
 }
 

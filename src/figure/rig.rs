@@ -6,7 +6,7 @@ use crate::cast::{Light, Look};
 use super::color::{Shift, shift};
 use super::curve::{Path, Point, Spline, at, closed};
 use super::expression::{ActionUnits, Posture, Side};
-use super::math::smoothstep;
+use super::math::{length, smoothstep};
 use super::poses::Carriage;
 use super::skull::{self, Section};
 use super::tones::{Flush, Tones};
@@ -223,7 +223,7 @@ impl<'a> Rig<'a> {
     fn edge_with(&self, side: Side, y: f64, volume: f64, relief: f64) -> Point {
         let Section { half_width, center, half_depth } = self.section(y);
         let (sin, cos) = (self.yaw.sin, self.yaw.cos);
-        let reach = ((half_width + volume) * cos).hypot((half_depth + volume) * sin) + relief;
+        let reach = length((half_width + volume) * cos, (half_depth + volume) * sin) + relief;
         let depth = skull::contour_depth(y) * (0.875 + 0.125 * side.sign() * (sin / 0.3).clamp(-1.0, 1.0));
         let y_seen =
             self.lowered(y) * self.pitch.cos + depth * self.pitch.sin * 0.9 - volume * smoothstep(-50.0, -100.0, y);
