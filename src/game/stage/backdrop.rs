@@ -73,6 +73,7 @@ fn hang(
     mut pictures: ResMut<Assets<Picture>>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
+    let backdrop = &mut *backdrop;
     let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
     let framing = scene.framing(target.shown_size(scene.rect), place.spot);
     let resized = backdrop.framing != Some(framing);

@@ -15,7 +15,7 @@ use bevy::camera::visibility::VisibilitySystems;
 use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
-pub use target::Dirty;
+pub use scene::{Distance, Scene, Wanted};
 
 /// After the interface has said what it wants, and before Bevy looks at cameras and what they see.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
