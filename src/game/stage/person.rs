@@ -62,7 +62,7 @@ fn set_up(
     mut images: ResMut<Assets<Image>>,
     mut paints: ResMut<Assets<Paint>>,
 ) {
-    let mesh = meshes.add(soft_mesh(&Geometry::default(), Vec2::ONE));
+    let mesh = meshes.add(soft_mesh(&Geometry::nothing(), Vec2::ONE));
     let mask = images.add(mask_image(&Mask::new(64)));
     let paint = paints.add(Paint { mask: mask.clone() });
     let at = Transform::from_xyz(0.0, 0.0, 1.0);

@@ -60,7 +60,7 @@ fn set_up(
     let camera = commands
         .spawn((
             Camera2d,
-            Camera { order: -1, is_active: false, ..default() },
+            Camera { order: -1, ..default() },
             RenderTarget::Image(picture.clone().into()),
             CompositingSpace::Srgb,
             Msaa::Off,
@@ -109,13 +109,13 @@ fn show(
     window: Single<Ref<Window>, With<PrimaryWindow>>,
 ) {
     let rect = wanted.0.as_ref().map(|scene| scene.rect);
-    let active = dirty.0 > 0 && rect.is_some();
+    let active = rect.is_some();
     if let Ok(mut camera) = cameras.get_mut(target.camera)
         && camera.is_active != active
     {
         camera.is_active = active;
     }
-    if active {
+    if active && dirty.0 > 0 {
         dirty.0 -= 1;
         redraw.write(RequestRedraw);
     }

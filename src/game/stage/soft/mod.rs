@@ -50,6 +50,17 @@ pub struct Geometry {
 }
 
 impl Geometry {
+    /// One triangle outside of every picture: a mesh must hold something.
+    pub fn nothing() -> Self {
+        Self {
+            positions: vec![[-9.0, -9.0, 0.0]; 3],
+            tints: vec![[0; 4]; 3],
+            offsets: vec![Slot::OPEN.offset; 3],
+            rects: vec![Slot::OPEN.rect; 3],
+            indices: vec![0, 1, 2],
+        }
+    }
+
     fn clear(&mut self) {
         self.positions.clear();
         self.tints.clear();
