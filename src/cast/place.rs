@@ -1,6 +1,7 @@
 //! Places: what is behind the person who speaks, what is in front, and the light that falls on them.
 
 use include_dir::{Dir, include_dir};
+use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::color::Color;
@@ -62,7 +63,8 @@ impl Place {
     /// # Errors
     /// `file:line:column: what is wrong`.
     pub fn parse(file: &str, text: &str) -> Result<Self, String> {
-        ron::from_str(text).map_err(|error| {
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        options.from_str(text).map_err(|error| {
             let at = error.span.start;
             format!("{file}:{}:{}: {}", at.line, at.col, error.code)
         })
