@@ -4,3 +4,5 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod conformance;
+mod playthroughs;
+mod watch;

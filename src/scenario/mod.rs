@@ -205,6 +205,13 @@ pub struct Choice {
     pub to: Route,
 }
 
+impl Choice {
+    /// Whether it is open only to some.
+    pub fn is_gated(&self) -> bool {
+        self.when.is_some() || !self.knows.is_empty()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Route {
     To(NodeIx),

@@ -65,6 +65,16 @@ fn depth_size_and_numbers_of_things_are_bounded() {
     assert_eq!(codes(&long), ["too-long"]);
 }
 
+#[test]
+fn no_number_of_warnings_hides_an_error() {
+    let bare = "Line(who: \"dev\", text: \"Mm.\"),".repeat(90);
+    let many = SHIPPED.replace("says: [\n", &format!("says: [{bare}\n"));
+    let (_, warnings) = read(&many).expect("it resolves");
+    assert!(warnings.len() >= 300, "{}", warnings.len());
+    let problems = read(&many.replacen("to: \"handed-over\"", "to: \"handed-ower\"", 1)).expect_err("it is refused");
+    assert!(problems.iter().any(|p| p.code == "unknown-node"));
+}
+
 /// Each of these would take hours if some step went through the whole file for every part of it.
 #[test]
 fn no_text_takes_forever() {

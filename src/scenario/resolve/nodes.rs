@@ -75,7 +75,7 @@ impl Resolver<'_> {
 
     /// Two to five are open at any time, so two at least must be open to everyone.
     fn count_choices(&mut self, key: &Span, node: &Node) {
-        let open = node.choices.iter().filter(|c| c.when.is_none() && c.knows.is_empty()).count();
+        let open = node.choices.iter().filter(|c| !c.is_gated()).count();
         if open < 2 {
             self.error(
                 "too-few-choices",

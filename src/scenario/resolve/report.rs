@@ -5,6 +5,8 @@ use crate::diagnostic::{Diagnostic, Severity, Span, short};
 
 /// Nobody reads past the first few hundred; a hostile file could have millions.
 const MOST_PROBLEMS: usize = 500;
+/// Fewer, so that no number of warnings leaves an error without its place.
+const MOST_WARNINGS: usize = 300;
 /// Of words, to find the one that was meant: about a second's worth.
 pub(super) const MOST_COMPARISONS: usize = 200_000;
 
@@ -49,7 +51,11 @@ impl Resolver<'_> {
     ) {
         // of a value that is missing the reader has told; nothing else is empty but what speaks of the whole file
         let told = span.is_empty() && span.start > 0 && code != "syntax";
-        if self.problems.len() < MOST_PROBLEMS && !told {
+        let most = match severity {
+            Severity::Error => MOST_PROBLEMS,
+            Severity::Warning => MOST_WARNINGS,
+        };
+        if self.problems.len() < most && !told {
             self.problems.push(Diagnostic { code, severity, span: span.clone(), message, why, fix });
         }
     }
