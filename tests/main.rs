@@ -4,5 +4,6 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod conformance;
+mod guide;
 mod playthroughs;
 mod watch;

@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 pub use choices::count_words;
 pub use format::RECORDS;
+pub use report::CODES;
 pub(super) use report::{nearest, too_large};
 
 use super::text::{Tree, read};

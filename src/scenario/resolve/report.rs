@@ -10,6 +10,49 @@ const MOST_WARNINGS: usize = 300;
 /// Of words, to find the one that was meant: about a second's worth.
 pub(super) const MOST_COMPARISONS: usize = 200_000;
 
+/// What `check` can say, each with what it means; the authors' guide lists them.
+pub const CODES: &[(&str, &str)] = &[
+    ("bad-name", "a name has letters that names cannot have"),
+    ("control-character", "a text holds a character that nobody sees, or a line break"),
+    ("cue-answers", "a cue question has too few answers, or none right, or none wrong"),
+    ("duplicate-key", "the same thing stands there twice"),
+    ("empty-line", "a choice says nothing, or is a silence with words"),
+    ("format", "the file is written for another version of the format"),
+    ("label-unused", "a line has a label but names no feeling"),
+    ("last-has-condition", "the last way has a condition, so perhaps none fits"),
+    ("missing-field", "something that must be there is not"),
+    ("never-reached", "a way stands behind one that always fits"),
+    ("no-body", "a line does not say what the body does"),
+    ("no-technique", "a choice names no technique"),
+    ("no-way-out", "from this node no ending can be reached"),
+    ("not-a-node", "an ending stands where a node must"),
+    ("not-text", "the file is not plain text in UTF-8"),
+    ("nothing-said", "nobody speaks in a node"),
+    ("out-of-range", "a number is too large, too small or not whole"),
+    ("people", "there is nobody to talk with, or there are too many"),
+    ("syntax", "a bracket, comma, colon or quote is missing or too many"),
+    ("too-few-choices", "fewer than two choices are open to everyone"),
+    ("too-large", "the file or the story is too large"),
+    ("too-long", "a text has more than 600 letters"),
+    ("too-many", "a list is longer than it may be"),
+    ("too-many-choices", "more than five choices are always open, or more than twelve written"),
+    ("too-many-techniques", "a line names more than three techniques"),
+    ("unknown-condition", "there is no such condition"),
+    ("unknown-emotion", "there is no such emotion"),
+    ("unknown-fact", "a fact is asked for that nothing teaches"),
+    ("unknown-field", "there is no such field here"),
+    ("unknown-look", "nobody is drawn under this name"),
+    ("unknown-need", "there is no such need"),
+    ("unknown-node", "there is no such node or ending"),
+    ("unknown-person", "nobody has this id"),
+    ("unknown-place", "no place is drawn under this name"),
+    ("unknown-promise", "a promise is asked for that nobody makes"),
+    ("unknown-technique", "there is no such technique"),
+    ("unknown-word", "only certain words can stand here"),
+    ("unreachable", "nothing leads to this node"),
+    ("wrong-type", "something else is expected here"),
+];
+
 impl Resolver<'_> {
     pub(super) fn kebab(&mut self, id: &str, span: &Span, what: &str) {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -49,6 +92,7 @@ impl Resolver<'_> {
         why: String,
         fix: String,
     ) {
+        debug_assert!(CODES.iter().any(|(known, _)| *known == code), "{code} is not in the table");
         // of a value that is missing the reader has told; nothing else is empty but what speaks of the whole file
         let told = span.is_empty() && span.start > 0 && code != "syntax";
         let most = match severity {
