@@ -33,7 +33,7 @@ pub struct Diagnostic {
 }
 
 /// A line and a column, both from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
     pub line: usize,
     pub column: usize,
@@ -118,11 +118,17 @@ pub fn render(diagnostic: &Diagnostic, file: &str, lines: &Lines, colored: bool)
 fn printable(text: &str) -> String {
     text.chars()
         .flat_map(|c| {
-            let harmful = (c.is_control() && c != '\t') || is_override(c);
+            let harmful = c.is_control() || is_override(c);
             let (shown, count) = if harmful { (' ', c.len_utf8()) } else { (c, 1) };
             std::iter::repeat_n(shown, count)
         })
         .collect()
+}
+
+/// The first letters of something an author wrote.
+pub fn short(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or("");
+    line.char_indices().nth(40).map_or(line, |(i, _)| &line[..i])
 }
 
 /// Whether a character turns the reading direction round, or breaks a line where nobody sees it.

@@ -1,9 +1,13 @@
 //! One binary for everything that is tested from outside.
 
 mod architecture;
+mod bad_input;
 mod cli;
 mod conformance;
 mod cues;
 mod figures;
+mod guide;
+mod playthroughs;
 #[cfg(feature = "game")]
 mod tour;
+mod watch;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::Scenario;
-use super::resolve::{Known, MOST_BYTES, nearest, resolve, short, too_large};
-use crate::diagnostic::{Diagnostic, Lines, Severity, render};
+use super::resolve::{Known, MOST_BYTES, nearest, resolve, too_large};
+use crate::diagnostic::{Diagnostic, Lines, Severity, render, short};
 use crate::model::Model;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/scenarios");

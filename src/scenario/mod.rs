@@ -24,7 +24,7 @@ pub struct NodeIx(pub(crate) u32);
 
 /// A fact, promise or sore point, numbered in the order of first mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-pub struct NameIx(pub(crate) u16);
+pub struct NameIx(pub(crate) u32);
 
 impl PersonIx {
     pub fn index(self) -> usize {
@@ -38,7 +38,7 @@ impl NodeIx {
 }
 impl NameIx {
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        self.0 as usize
     }
 }
 
@@ -61,6 +61,10 @@ pub struct Scenario {
     pub skills: Vec<String>,
     pub known: Vec<String>,
     pub watch_for: Vec<String>,
+    /// What somebody might not want to meet today, told before the conversation; may be empty.
+    pub content_note: String,
+    /// Whom to call, where the matter is one of life and death; may be empty.
+    pub crisis_line: String,
     /// What the scenario rests on and who should look at it before use.
     #[serde(skip)]
     pub sources: String,
@@ -199,6 +203,13 @@ pub struct Choice {
     #[serde(skip)]
     pub note: String,
     pub to: Route,
+}
+
+impl Choice {
+    /// Whether it is open only to some.
+    pub fn is_gated(&self) -> bool {
+        self.when.is_some() || !self.knows.is_empty()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

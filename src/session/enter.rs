@@ -8,7 +8,10 @@ use rand_chacha::ChaCha8Rng;
 use super::transcript::{Happened, Offered, Spoken, Turn};
 use super::{Phase, Session};
 use crate::model::turn::shut_down;
-use crate::scenario::{Line, Node, NodeIx, PlaceKind, Say, Scenario};
+use crate::scenario::{Choice, Line, Node, NodeIx, PlaceKind, Say, Scenario};
+
+/// A trainee is shown two to five lines.
+const MOST_OFFERED: usize = 5;
 
 impl Session {
     pub(super) fn enter(&mut self, at: NodeIx) {
@@ -96,13 +99,15 @@ impl Session {
 
     fn offer(&mut self, node: &Node) {
         let speaker = self.speaker;
-        self.open.offered = (0..node.choices.len())
-            .filter(|i| {
-                let choice = &node.choices[*i];
-                choice.knows.iter().all(|f| self.facts[f.index()]) && self.fits(choice.when.as_ref())
-            })
-            .map(|i| Offered::new(i, node.choices[i].to_whom.unwrap_or(speaker)))
-            .collect();
+        let is_open = |c: &Choice| c.knows.iter().all(|f| self.facts[f.index()]) && self.fits(c.when.as_ref());
+        let open = node.choices.iter().enumerate().filter(|(_, c)| is_open(c));
+        let mut offered: Vec<Offered> = open.map(|(i, c)| Offered::new(i, c.to_whom.unwrap_or(speaker))).collect();
+        while offered.len() > MOST_OFFERED {
+            // what was earned stays; the last of those that are always there makes room
+            let always = offered.iter().rposition(|o| !node.choices[o.choice].is_gated());
+            offered.remove(always.unwrap_or(offered.len() - 1));
+        }
+        self.open.offered = offered;
         self.open.order = (0..self.open.offered.len()).collect();
         for i in (1..self.open.order.len()).rev() {
             let j = below(&mut self.rng, i + 1);

@@ -21,6 +21,9 @@ impl Desk<'_> {
         self.page.title(&scenario.title);
         self.page.blank();
         self.page.say(&scenario.brief);
+        for note in [&scenario.content_note, &scenario.crisis_line].into_iter().filter(|note| !note.is_empty()) {
+            self.page.say(note);
+        }
         scenario.known.iter().for_each(|known| self.page.say(known));
         self.page.say(&format!("What you are here for: {}", scenario.goal));
     }

@@ -1,23 +1,22 @@
 //! The officer's lines, and where they lead.
 
-use super::Resolver;
-use super::fields::{Fields, guess};
+use super::fields::Fields;
+use super::{Resolver, format};
+use crate::diagnostic::short;
 use crate::model::{TechniqueIx, TechniqueSet};
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Choice, NameIx, NodeIx, Route};
 
-const FIELDS: &[&str] = &[
-    "text", "silence", "deed", "uses", "label", "need", "touches", "knows", "learns", "promises", "keeps", "breaks",
-    "when", "to_whom", "note", "to", "id",
-];
-
 impl Resolver<'_> {
     pub(super) fn choice(&mut self, tree: &Tree) -> Option<Choice> {
-        let fields = self.record(tree, "Choice", "a choice", FIELDS)?;
+        let fields = self.record(tree, "Choice", "a choice", format::CHOICE)?;
+        self.line_id(&fields);
+        let told = self.problems.len();
         let silence = self.flag(&fields, "silence", false);
         let text = self.optional_text(&fields, "text");
         let deed = self.optional_text(&fields, "deed");
-        if text.is_empty() && deed.is_empty() && !silence {
+        let all_read = told == self.problems.len();
+        if all_read && text.is_empty() && deed.is_empty() && !silence {
             self.error(
                 "empty-line",
                 &tree.span,
@@ -57,7 +56,11 @@ impl Resolver<'_> {
             when: fields.get("when").and_then(|t| self.condition(t)),
             to_whom: fields.get("to_whom").and_then(|t| self.person(t)),
             note: self.optional_text(&fields, "note"),
-            to: self.route(&fields)?,
+            // a route that does not resolve is told of, and no scenario comes of it
+            to: self.route(&fields).unwrap_or_else(|| {
+                self.lost_routes = true;
+                Route::To(NodeIx(0))
+            }),
         })
     }
 
@@ -102,13 +105,8 @@ impl Resolver<'_> {
             self.techniques.find(&name).filter(|t| tree.shape == Shape::Leaf && self.techniques.get(*t).id != name);
         if found.is_none() {
             let names: Vec<String> = self.techniques.iter().map(|(_, t)| t.camel_case()).collect();
-            let fix = guess(&name, names.iter().map(String::as_str));
-            self.error(
-                "unknown-technique",
-                &tree.span,
-                format!("there is no technique \"{}\"", super::fields::short(&name)),
-                fix,
-            );
+            let fix = self.guess(&name, names.iter().map(String::as_str));
+            self.error("unknown-technique", &tree.span, format!("there is no technique \"{}\"", short(&name)), fix);
         }
         found
     }
@@ -152,7 +150,9 @@ impl Resolver<'_> {
             return self.place(tree).map(Route::To);
         }
         let ways = self.ways(tree, "to")?;
-        let ways = ways.into_iter().filter_map(|(when, tree)| Some((when, self.place(tree)?))).collect();
+        let count = ways.len();
+        let ways: Vec<_> = ways.into_iter().filter_map(|(when, tree)| Some((when, self.place(tree)?))).collect();
+        self.lost_routes |= ways.len() < count;
         Some(Route::FirstThatFits(ways))
     }
 
@@ -161,13 +161,8 @@ impl Resolver<'_> {
         let name: String = self.leaf(tree, "the id of a node or an ending", "write it in double quotes")?;
         let found = self.place_ids.get(&name).copied();
         if found.is_none() {
-            let fix = guess(&name, self.place_ids.keys().map(String::as_str));
-            self.error(
-                "unknown-node",
-                &tree.span,
-                format!("there is no node \"{}\"", super::fields::short(&name)),
-                fix,
-            );
+            let fix = self.guess(&name, self.place_ids.keys().map(String::as_str));
+            self.error("unknown-node", &tree.span, format!("there is no node \"{}\"", short(&name)), fix);
         }
         found
     }

@@ -1,7 +1,7 @@
 //! Conditions as written.
 
 use super::Resolver;
-use super::fields::guess;
+use crate::diagnostic::short;
 use crate::model::Variable;
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Bound, Condition, PlaceKind};
@@ -31,8 +31,8 @@ impl Resolver<'_> {
     pub(super) fn condition(&mut self, tree: &Tree) -> Option<Condition> {
         let head = self.head(tree).to_owned();
         if tree.shape != Shape::Paren || !HEADS.contains(&head.as_str()) {
-            let fix = guess(&head, HEADS.into_iter());
-            self.error("unknown-condition", &tree.span, format!("\"{head}\" is not a condition"), fix);
+            let fix = self.guess(&head, HEADS.into_iter());
+            self.error("unknown-condition", &tree.span, format!("\"{}\" is not a condition", short(&head)), fix);
             return None;
         }
         let args: Vec<&Tree> = tree.items.iter().map(|i| &i.value).collect();
@@ -59,9 +59,9 @@ impl Resolver<'_> {
             "Visited" => Condition::Visited(self.place(args[0])?),
             "Chose" => {
                 let node = self.place(args[0])?;
-                let choice = self.number_at(args[1], 1.0, 12.0)?;
-                self.chosen.push((node, choice as usize, args[1].span.clone()));
-                Condition::Chose(node, choice as u8 - 1)
+                let choice = self.whole_at(args[1], 1, 12)?;
+                self.chosen.push((node, usize::from(choice), args[1].span.clone()));
+                Condition::Chose(node, choice - 1)
             }
             "Of" => {
                 let who = self.person(args[0])?;

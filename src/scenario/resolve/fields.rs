@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 
 use super::Resolver;
-use crate::diagnostic::{Span, is_override};
+use crate::diagnostic::{Span, is_override, short};
 use crate::scenario::text::{Shape, Tree};
 
 /// The fields of one record, by name.
@@ -17,6 +17,8 @@ pub(super) struct Fields<'t> {
 
 /// At most this many letters in a text.
 const MOST_LETTERS: usize = 600;
+/// And this many items in a list.
+const MOST_ITEMS: usize = 100;
 
 impl Resolver<'_> {
     pub(super) fn slice(&self, span: &Span) -> &str {
@@ -50,6 +52,7 @@ impl Resolver<'_> {
                 format!("{what} is expected here, found \"{}\"", short(&found)),
                 format!("write {wanted}"),
             );
+            self.lost_parts = true;
             return None;
         }
         let mut fields = Fields { span: tree.span.clone(), what, by_name: HashMap::new() };
@@ -65,12 +68,14 @@ impl Resolver<'_> {
             };
             let word = self.slice(key).to_owned();
             let Some(field) = known.iter().find(|k| **k == word) else {
-                let fix = guess(&word, known.iter().copied());
+                let fix = self.guess(&word, known.iter().copied());
                 self.error("unknown-field", key, format!("{what} has no field \"{}\"", short(&word)), fix);
+                self.lost_parts = true;
                 continue;
             };
             if fields.by_name.insert(field, &item.value).is_some() {
                 self.error("duplicate-key", key, format!("\"{word}\" stands here twice"), "keep one of the two");
+                self.lost_parts = true;
             }
         }
         Some(fields)
@@ -92,6 +97,17 @@ impl Resolver<'_> {
 
     pub(super) fn text_field(&mut self, fields: &Fields, name: &'static str) -> String {
         self.required(fields, name).and_then(|t| self.words(t)).unwrap_or_default()
+    }
+
+    /// The id by which a translation finds a line: checked here, read by whatever translates.
+    pub(super) fn line_id(&mut self, fields: &Fields) {
+        let Some(tree) = fields.get("id") else { return };
+        let Some(id) = self.words(tree) else { return };
+        self.kebab(&id, &tree.span, "the id of a line");
+        if !self.line_ids.insert(id.clone()) {
+            let message = format!("another line has the id \"{}\" too", short(&id));
+            self.error("duplicate-key", &tree.span, message, "give one of them another id");
+        }
     }
 
     pub(super) fn optional_text(&mut self, fields: &Fields, name: &'static str) -> String {
@@ -119,6 +135,17 @@ impl Resolver<'_> {
             return None;
         }
         Some(number)
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn whole_at(&mut self, tree: &Tree, low: u8, high: u8) -> Option<u8> {
+        let number = self.number_at(tree, f64::from(low), f64::from(high))?;
+        if number.fract() != 0.0 {
+            let fix = format!("write a whole number from {low} to {high}");
+            self.error("out-of-range", &tree.span, format!("{number} is not a whole number"), fix);
+            return None;
+        }
+        Some(number as u8)
     }
 
     pub(super) fn flag(&mut self, fields: &Fields, name: &'static str, default: bool) -> bool {
@@ -168,9 +195,18 @@ impl Resolver<'_> {
                 format!("a list of {what} is expected here"),
                 "write it in square brackets: [.., ..]",
             );
+            self.lost_parts = true;
             return Vec::new();
         }
-        tree.items.iter().map(|i| &i.value).collect()
+        if let Some(item) = tree.items.get(MOST_ITEMS) {
+            let message = format!("this list has {} {what}, and the most is {MOST_ITEMS}", tree.items.len());
+            self.error("too-many", &item.value.span, message, "take out what is not needed");
+        }
+        if let Some(item) = tree.items.iter().find(|i| i.key.is_some()) {
+            let message = format!("{what} in a list have no names before them");
+            self.error("wrong-type", &item.value.span, message, "take out the name and the \":\"");
+        }
+        tree.items.iter().take(MOST_ITEMS).map(|i| &i.value).collect()
     }
 
     pub(super) fn texts(&mut self, fields: &Fields, name: &'static str) -> Vec<String> {
@@ -188,6 +224,7 @@ impl Resolver<'_> {
                 format!("{what} are expected here"),
                 "write them in braces: {\"id\": .., \"id\": ..}",
             );
+            self.lost_parts = true;
             return Vec::new();
         }
         let mut out: Vec<(String, Span, &Tree)> = Vec::new();
@@ -195,6 +232,7 @@ impl Resolver<'_> {
         for item in &tree.items {
             let Some(key) = &item.key else {
                 self.error("wrong-type", &item.value.span, "this has no id before it", "write \"an-id\": before it");
+                self.lost_parts = true;
                 continue;
             };
             let Ok(id) = ron::from_str::<String>(self.slice(key)) else {
@@ -204,6 +242,7 @@ impl Resolver<'_> {
                     format!("an id in quotes is expected here, found \"{}\"", short(self.slice(key))),
                     "write it in double quotes",
                 );
+                self.lost_parts = true;
                 continue;
             };
             if !seen.insert(id.clone()) {
@@ -213,6 +252,7 @@ impl Resolver<'_> {
                     format!("the id \"{}\" stands here twice", short(&id)),
                     "give one of them another id",
                 );
+                self.lost_parts = true;
                 continue;
             }
             out.push((id, key.clone(), &item.value));
@@ -231,7 +271,7 @@ impl Resolver<'_> {
         let word = self.head(tree).to_owned();
         let found = all.iter().find(|(name, _)| *name == word && tree.shape == Shape::Leaf).map(|(_, value)| *value);
         if found.is_none() {
-            let fix = guess(&word, all.iter().map(|(name, _)| *name));
+            let fix = self.guess(&word, all.iter().map(|(name, _)| *name));
             self.error(code, &tree.span, format!("\"{}\" is not {what}", short(&word)), fix);
         }
         found
@@ -243,33 +283,6 @@ impl<'t> Fields<'t> {
         self.by_name.get(name).copied()
     }
 }
-
-/// "did you mean", or the whole choice where it is small.
-pub(super) fn guess<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.collect();
-    match nearest(word, known.iter().copied()) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None if known.len() <= 12 && !known.is_empty() => format!("it can be: {}", known.join(", ")),
-        None => "the authors' guide lists them all".to_owned(),
-    }
-}
-
-/// The known word that was probably meant: few letters apart for its length.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > 60 {
-        return None;
-    }
-    let distance = |k: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &k.to_lowercase());
-    let (apart, near) = known.map(|k| (distance(k), k)).min()?;
-    (apart <= 2 + near.len() / 5).then_some(near)
-}
-
-/// The first letters of something an author wrote.
-pub fn short(text: &str) -> &str {
-    let line = text.lines().next().unwrap_or("");
-    line.char_indices().nth(40).map_or(line, |(i, _)| &line[..i])
-}
-
 /// Straight single quotes as an author types them, in the curly form that is read.
 fn typeset(text: &str) -> String {
     let mut before = ' ';

@@ -3,15 +3,20 @@
 mod choices;
 mod condition;
 mod fields;
+mod format;
 mod graph;
 mod names;
 mod nodes;
 mod people;
+mod report;
 
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 
 pub use choices::count_words;
-pub(super) use fields::{nearest, short};
+pub use format::RECORDS;
+pub use report::CODES;
+pub(super) use report::{nearest, too_large};
 
 use super::text::{Tree, read};
 use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
@@ -31,27 +36,8 @@ pub struct Known<'a> {
 pub const MOST_BYTES: usize = 16 << 20;
 /// And hold this many nodes and endings.
 pub const MOST_NODES: usize = 20_000;
-
-const FIELDS: &[&str] = &[
-    "format",
-    "title",
-    "brief",
-    "goal",
-    "minutes",
-    "place",
-    "hour",
-    "skills",
-    "known",
-    "watch_for",
-    "sources",
-    "review",
-    "people",
-    "two_party",
-    "opening",
-    "stop",
-    "leaves",
-    "nodes",
-];
+/// A scenario has at most this many people.
+const MOST_PEOPLE: usize = 8;
 
 /// Everything being put together.
 struct Resolver<'a> {
@@ -59,11 +45,18 @@ struct Resolver<'a> {
     techniques: &'a Techniques,
     known: Known<'a>,
     problems: Vec<Diagnostic>,
+    /// How many more words may be compared to find the one that was meant.
+    comparisons: Cell<usize>,
     person_ids: Vec<String>,
     place_ids: HashMap<String, NodeIx>,
     facts: Names,
     promises: Names,
     touches: Vec<String>,
+    line_ids: HashSet<String>,
+    /// Something that was written could not be read: what it would have set or led to is not known.
+    lost_parts: bool,
+    /// A choice leads nowhere known.
+    lost_routes: bool,
     two_party: bool,
     /// `Chose` conditions to be checked once all choices are counted.
     chosen: Vec<(NodeIx, usize, Span)>,
@@ -84,11 +77,15 @@ pub fn resolve(
         techniques,
         known,
         problems: Vec::new(),
+        comparisons: Cell::new(report::MOST_COMPARISONS),
         person_ids: Vec::new(),
         place_ids: HashMap::new(),
         facts: Names::default(),
         promises: Names::default(),
         touches: Vec::new(),
+        line_ids: HashSet::new(),
+        lost_parts: false,
+        lost_routes: false,
         two_party: false,
         chosen: Vec::new(),
     };
@@ -110,30 +107,21 @@ impl<'a> Resolver<'a> {
         }
         let text = self.text;
         let (tree, faults) = read(text);
+        self.lost_parts = !faults.is_empty();
         for fault in faults {
-            self.error("syntax", &fault.span, fault.message, "");
+            self.error("syntax", &fault.span, fault.message, fault.fix);
         }
         let tree = tree?;
-        let fields = self.record(&tree, "Scenario", "a scenario", FIELDS)?;
+        let fields = self.record(&tree, "Scenario", "a scenario", format::SCENARIO)?;
         self.kebab(id, &(0..0), "the file's name");
         self.scenario(id, &fields)
     }
 
     fn scenario(&mut self, id: &str, fields: &Fields) -> Option<Scenario> {
-        let format = self.required_number(fields, "format", 1.0, 1.0);
-        debug_assert!(format > 0.0);
+        self.format(fields);
         self.two_party = self.flag(fields, "two_party", false);
         let people = self.required(fields, "people");
-        let people = self.entries(people, "people by id");
-        self.person_ids = people.iter().map(|p| p.0.clone()).collect();
-        if people.is_empty() || people.len() > 8 {
-            self.error(
-                "people",
-                &fields.span.clone(),
-                "a scenario has one to eight people",
-                "add people: {\"an-id\": Person(..)}",
-            );
-        }
+        let people = self.people_by_id(people);
         let places = self.required(fields, "nodes");
         let places = self.entries(places, "nodes by id");
         self.number_places(&places);
@@ -141,10 +129,37 @@ impl<'a> Resolver<'a> {
         let [opening, stop, leaves] = ["opening", "stop", "leaves"].map(|f| self.landmark(fields, f));
         let nodes = self.places(places, stop);
         self.check_chosen(&nodes);
-        self.check_names();
+        if !self.lost_parts {
+            self.check_names();
+        }
         let (opening, stop, leaves) = (opening?, stop?, leaves?);
-        self.check_graph(fields, &nodes, [opening, stop, leaves]);
+        if !self.lost_parts && !self.lost_routes {
+            self.check_graph(fields, &nodes, [opening, stop, leaves]);
+        }
         Some(self.put_together(id, fields, people, nodes, [opening, stop, leaves]))
+    }
+
+    fn format(&mut self, fields: &Fields) {
+        let Some(tree) = self.required(fields, "format") else { return };
+        let Some(number) = self.leaf::<f64>(tree, "a number", "write format: 1") else { return };
+        if number != 1.0 {
+            let message = format!("this program reads format 1, and this file says {number}");
+            self.error("format", &tree.span, message, "write format: 1, or use a program that reads this format");
+        }
+    }
+
+    fn people_by_id<'t>(&mut self, tree: Option<&'t Tree>) -> Vec<(String, Span, &'t Tree)> {
+        let mut people = self.entries(tree, "people by id");
+        if let (Some(tree), true) = (tree, people.is_empty() && !self.lost_parts) {
+            self.error("people", &tree.span, "there is nobody to talk with", "write people: {\"an-id\": Person(..)}");
+        }
+        if let Some((_, span, _)) = people.get(MOST_PEOPLE) {
+            let message = format!("a scenario has room for {MOST_PEOPLE} people");
+            self.error("people", &span.clone(), message, "leave out whoever never speaks");
+        }
+        people.truncate(MOST_PEOPLE);
+        self.person_ids = people.iter().map(|p| p.0.clone()).collect();
+        people
     }
 
     fn number_places(&mut self, places: &[(String, Span, &Tree)]) {
@@ -179,7 +194,7 @@ impl<'a> Resolver<'a> {
             (std::mem::take(&mut self.promises), "promise", "promises it"),
         ] {
             for (name, span) in names.never_set() {
-                let fix = fields::guess(name, names.set());
+                let fix = self.guess(name, names.set());
                 let message = format!("no line {how}: the {what} \"{name}\" can never hold");
                 self.error(if what == "fact" { "unknown-fact" } else { "unknown-promise" }, &span, message, fix);
             }
@@ -258,10 +273,12 @@ impl<'a> Resolver<'a> {
             goal: self.text_field(fields, "goal"),
             minutes: self.number(fields, "minutes", 10.0, 1.0, 120.0) as u32,
             place,
-            hour: self.optional_text(fields, "hour"),
+            hour: self.hour(fields),
             skills: self.texts(fields, "skills"),
             known: self.texts(fields, "known"),
             watch_for: self.texts(fields, "watch_for"),
+            content_note: self.optional_text(fields, "content_note"),
+            crisis_line: self.optional_text(fields, "crisis_line"),
             sources: self.optional_text(fields, "sources"),
             review: self.optional_text(fields, "review"),
             people,
@@ -278,47 +295,12 @@ impl<'a> Resolver<'a> {
         scenario
     }
 
-    fn kebab(&mut self, id: &str, span: &Span, what: &str) {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.is_empty() || id.len() > 60 || !id.chars().all(good) || id.starts_with('-') || id.ends_with('-') {
-            let message = format!("\"{}\" cannot be {what}", fields::short(id));
-            self.error("bad-name", span, message, "use small letters, digits and hyphens, like how-it-has-been");
+    fn hour(&mut self, fields: &Fields) -> String {
+        let hour = self.optional_text(fields, "hour");
+        if let (Some(tree), false) = (fields.get("hour"), hour.is_empty()) {
+            self.kebab(&hour, &tree.span, "the name of an hour");
         }
-    }
-
-    fn error(&mut self, code: &'static str, span: &Span, message: impl Into<String>, fix: impl Into<String>) {
-        self.report(code, Severity::Error, span, message.into(), String::new(), fix.into());
-    }
-
-    fn warning(&mut self, code: &'static str, span: &Span, message: impl Into<String>, why: &str, fix: &str) {
-        self.report(code, Severity::Warning, span, message.into(), why.to_owned(), fix.to_owned());
-    }
-
-    fn report(
-        &mut self,
-        code: &'static str,
-        severity: Severity,
-        span: &Span,
-        message: String,
-        why: String,
-        fix: String,
-    ) {
-        // a hostile file could have millions of faults; nobody reads past the first few hundred
-        if self.problems.len() < 500 {
-            self.problems.push(Diagnostic { code, severity, span: span.clone(), message, why, fix });
-        }
-    }
-}
-
-/// Told of a file before anything in it is read.
-pub(super) fn too_large() -> Diagnostic {
-    Diagnostic {
-        code: "too-large",
-        severity: Severity::Error,
-        span: 0..0,
-        message: "this file is larger than 16 MiB".to_owned(),
-        why: "no conversation needs so much, and reading it would take long".to_owned(),
-        fix: "split the scenario".to_owned(),
+        hour
     }
 }
 

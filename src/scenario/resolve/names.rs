@@ -8,7 +8,7 @@ use crate::scenario::NameIx;
 #[derive(Default)]
 pub(super) struct Names {
     pub list: Vec<String>,
-    by_name: HashMap<String, u16>,
+    by_name: HashMap<String, u32>,
     declared: Vec<bool>,
     asked: Vec<(NameIx, Span)>,
 }
@@ -18,8 +18,7 @@ impl Names {
         if let Some(ix) = self.by_name.get(name) {
             return NameIx(*ix);
         }
-        // more names than that cannot stand in a file of the size we read
-        let ix = u16::try_from(self.list.len()).unwrap_or(u16::MAX);
+        let ix = self.list.len() as u32;
         self.by_name.insert(name.to_owned(), ix);
         self.list.push(name.to_owned());
         self.declared.push(false);

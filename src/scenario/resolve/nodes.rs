@@ -1,15 +1,12 @@
 //! Nodes, what is said in them, and endings.
 
-use super::Resolver;
 use super::fields::Fields;
+use super::{Resolver, format};
 use crate::diagnostic::Span;
 use crate::model::{Emotion, Variable};
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Condition, Cue, Ending, Happening, Line, Node, Outcome, PersonIx, PlaceKind, Say};
 
-const FIELDS: &[&str] =
-    &["says", "closed", "feels", "happens", "hazard", "salience", "asked", "two_party", "asks", "choices"];
-const HAPPENS: &[&str] = &["who", "why", "arousal", "trust", "heard", "respect", "safety", "control", "readiness"];
 const OUTCOMES: [(&str, Outcome); 5] = [
     ("Good", Outcome::Good),
     ("Mixed", Outcome::Mixed),
@@ -33,7 +30,7 @@ impl Resolver<'_> {
         if self.head(tree) == "Ending" {
             return PlaceKind::Ending(self.ending(tree));
         }
-        let node = match self.record(tree, "Node", "a node (or an Ending)", FIELDS) {
+        let node = match self.record(tree, "Node", "a node (or an Ending)", format::NODE) {
             Some(fields) => self.node(key, &fields, stop),
             None => blank_node(),
         };
@@ -42,7 +39,7 @@ impl Resolver<'_> {
 
     fn ending(&mut self, tree: &Tree) -> Ending {
         let blank = Ending { outcome: Outcome::Mixed, text: String::new() };
-        let Some(fields) = self.record(tree, "Ending", "an ending", &["outcome", "text"]) else { return blank };
+        let Some(fields) = self.record(tree, "Ending", "an ending", format::ENDING) else { return blank };
         let outcome =
             self.required(&fields, "outcome").and_then(|t| self.word(t, "an outcome", "unknown-word", &OUTCOMES));
         Ending { outcome: outcome.unwrap_or(Outcome::Mixed), text: self.text_field(&fields, "text") }
@@ -51,10 +48,10 @@ impl Resolver<'_> {
     fn node(&mut self, key: &Span, fields: &Fields, stop: bool) -> Node {
         let says = self.required(fields, "says");
         let says = self.list(says, "lines");
-        let says: Vec<Say> = says.into_iter().filter_map(|t| self.say(t)).collect();
         if says.is_empty() {
             self.error("nothing-said", key, "nobody says anything in this node", "add says: [Line(..)]");
         }
+        let says: Vec<Say> = says.into_iter().filter_map(|t| self.say(t)).collect();
         let closed = self.list(fields.get("closed"), "lines");
         let happens = self.list(fields.get("happens"), "happenings");
         let trees = self.required(fields, "choices");
@@ -78,7 +75,7 @@ impl Resolver<'_> {
 
     /// Two to five are open at any time, so two at least must be open to everyone.
     fn count_choices(&mut self, key: &Span, node: &Node) {
-        let open = node.choices.iter().filter(|c| c.when.is_none() && c.knows.is_empty()).count();
+        let open = node.choices.iter().filter(|c| !c.is_gated()).count();
         if open < 2 {
             self.error(
                 "too-few-choices",
@@ -111,7 +108,7 @@ impl Resolver<'_> {
     }
 
     fn happening(&mut self, tree: &Tree) -> Option<Happening> {
-        let fields = self.record(tree, "", "something that happens", HAPPENS)?;
+        let fields = self.record(tree, "", "something that happens", format::HAPPENS)?;
         let who = self.required(&fields, "who").and_then(|t| self.person(t));
         let why = self.text_field(&fields, "why");
         let mut shifts = Vec::new();
@@ -120,17 +117,19 @@ impl Resolver<'_> {
                 shifts.push((variable, by));
             }
         }
-        Some(Happening { who: who?, shifts, why })
+        Some(Happening { who: who.unwrap_or(PersonIx(0)), shifts, why })
     }
 
     fn cue(&mut self, tree: &Tree) -> Option<Cue> {
-        let fields = self.record(tree, "Cue", "a cue question", &["question", "answers"])?;
+        let fields = self.record(tree, "Cue", "a cue question", format::CUE)?;
         let question = self.text_field(&fields, "question");
         let trees = self.required(&fields, "answers");
         let trees = self.list(trees, "answers");
+        let count = trees.len();
         let answers: Vec<(String, bool)> = trees.into_iter().filter_map(|t| self.answer(t)).collect();
         let right = answers.iter().filter(|a| a.1).count();
-        if !(2..=5).contains(&answers.len()) || right == 0 || right == answers.len() {
+        let read = answers.len() == count;
+        if !(2..=5).contains(&count) || (read && (right == 0 || right == count)) {
             self.error(
                 "cue-answers",
                 &tree.span,
@@ -142,7 +141,7 @@ impl Resolver<'_> {
     }
 
     fn answer(&mut self, tree: &Tree) -> Option<(String, bool)> {
-        let fields = self.record(tree, "", "an answer", &["text", "right"])?;
+        let fields = self.record(tree, "", "an answer", format::ANSWER)?;
         let text = self.text_field(&fields, "text");
         let right = self.required(&fields, "right").and_then(|t| self.leaf(t, "true or false", "write true or false"));
         Some((text, right?))
@@ -152,12 +151,15 @@ impl Resolver<'_> {
         match self.head(tree) {
             "AnyOf" => {
                 let lines = self.list(tree.items.first().map(|i| &i.value), "lines");
-                let lines: Vec<Line> = lines.into_iter().filter_map(|t| self.line(t)).collect();
                 if lines.is_empty() {
-                    self.error("nothing-said", &tree.span, "there is no line to pick here", "add a Line(..)");
-                    return None;
+                    self.error(
+                        "nothing-said",
+                        &tree.span,
+                        "there is no line to pick here",
+                        "write AnyOf([Line(..), Line(..)])",
+                    );
                 }
-                Some(Say::AnyOf(lines))
+                Some(Say::AnyOf(lines.into_iter().filter_map(|t| self.line(t)).collect()))
             }
             "FirstThatFits" => {
                 let ways = self.ways(tree, "say")?;
@@ -169,9 +171,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn line(&mut self, tree: &Tree) -> Option<Line> {
-        let fields = self.record(tree, "Line", "a line", &["who", "text", "body", "tells", "id"])?;
+        let fields = self.record(tree, "Line", "a line", format::LINE)?;
         let who = self.required(&fields, "who").and_then(|t| self.person(t));
         let tells = self.list(fields.get("tells"), "facts");
+        self.line_id(&fields);
         let line = Line {
             who: who.unwrap_or(PersonIx(0)),
             text: self.text_field(&fields, "text"),
@@ -187,7 +190,7 @@ impl Resolver<'_> {
                 "add body: \"..\", what a camera would see",
             );
         }
-        who.map(|_| line)
+        Some(line)
     }
 
     /// The ways of a `FirstThatFits([..])`: condition and value; only the last may be without a condition, and must be.
@@ -201,7 +204,7 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (i, way) in trees.into_iter().enumerate() {
             let Some(fields) =
-                self.record(way, "", "a way", if name == "say" { &["when", "say"] } else { &["when", "to"] })
+                self.record(way, "", "a way", if name == "say" { format::WAY_TO_SAY } else { format::WAY_TO_GO })
             else {
                 continue;
             };
@@ -222,9 +225,7 @@ impl Resolver<'_> {
                 _ => {}
             }
             let condition = when.and_then(|t| self.condition(t));
-            if let Some(value) = self.required(&fields, name)
-                && (when.is_none() || condition.is_some())
-            {
+            if let Some(value) = self.required(&fields, name) {
                 out.push((condition, value));
             }
         }

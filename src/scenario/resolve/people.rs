@@ -1,30 +1,13 @@
 //! The people of a scenario.
 
-use super::Resolver;
-use super::fields::{Fields, guess};
-use crate::diagnostic::Span;
+use super::fields::Fields;
+use super::{Resolver, format};
+use crate::diagnostic::{Span, short};
 use crate::model::person::{Aggression, Traits};
 use crate::model::{Emotion, Feeling, Need, State, TechniqueSet};
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Cast, PersonIx};
 
-const FIELDS: &[&str] = &[
-    "name",
-    "role",
-    "looks",
-    "about",
-    "starts",
-    "history",
-    "triggers",
-    "baseline",
-    "stress",
-    "reactivity",
-    "grudge",
-    "intoxication",
-    "aggression",
-    "free_to_go",
-];
-const STARTS: &[&str] = &["arousal", "trust", "respect", "readiness", "need", "feels", "heard", "safety", "control"];
 const NEEDS: [(&str, Need); 5] = [
     ("Physio", Need::Physio),
     ("Safety", Need::Safety),
@@ -60,7 +43,7 @@ impl Resolver<'_> {
             traits: Traits::default(),
             triggers: Vec::new(),
         };
-        let Some(fields) = self.record(tree, "Person", "a person", FIELDS) else { return blank };
+        let Some(fields) = self.record(tree, "Person", "a person", format::PERSON) else { return blank };
         let name = self.text_field(&fields, "name");
         let role = self.text_field(&fields, "role");
         let looks = self.text_field(&fields, "looks");
@@ -78,7 +61,8 @@ impl Resolver<'_> {
         }
         let about = self.optional_text(&fields, "about");
         let (traits, triggers) = self.traits(&fields);
-        let start = self.required(&fields, "starts").and_then(|t| self.record(t, "", "a starting state", STARTS));
+        let start =
+            self.required(&fields, "starts").and_then(|t| self.record(t, "", "a starting state", format::STARTS));
         let (starts, need, feels) = match start {
             Some(start) => self.starts(&start),
             None => (blank.starts, blank.need, blank.feels),
@@ -149,15 +133,15 @@ impl Resolver<'_> {
 
     /// The bit of a sore point that is no technique; at most 64 in a scenario.
     pub(super) fn touch_bit(&mut self, name: &str, span: &Span) -> u64 {
-        let place = self.touches.iter().position(|t| t == name).unwrap_or_else(|| {
-            self.touches.push(name.to_owned());
-            self.touches.len() - 1
-        });
-        if place >= 64 {
+        if let Some(place) = self.touches.iter().position(|t| t == name) {
+            return 1 << place;
+        }
+        if self.touches.len() == 64 {
             self.error("too-many", span, "a scenario has room for 64 sore points", "use one name for what is the same");
             return 0;
         }
-        1 << place
+        self.touches.push(name.to_owned());
+        1 << (self.touches.len() - 1)
     }
 
     pub(super) fn need(&mut self, tree: &Tree) -> Option<Need> {
@@ -190,8 +174,7 @@ impl Resolver<'_> {
             return None;
         }
         let emotion = self.emotion(&emotion.value)?;
-        let strength = self.number_at(&strength.value, 1.0, 3.0)?;
-        Some((emotion, strength as u8))
+        Some((emotion, self.whole_at(&strength.value, 1, 3)?))
     }
 
     /// A person by id.
@@ -203,8 +186,8 @@ impl Resolver<'_> {
     pub(super) fn person_named(&mut self, name: &str, span: &Span) -> Option<PersonIx> {
         let place = self.person_ids.iter().position(|p| p == name);
         if place.is_none() {
-            let fix = guess(name, self.person_ids.iter().map(String::as_str));
-            self.error("unknown-person", span, format!("there is nobody called \"{name}\""), fix);
+            let fix = self.guess(name, self.person_ids.iter().map(String::as_str));
+            self.error("unknown-person", span, format!("there is nobody called \"{}\"", short(name)), fix);
         }
         place.and_then(|p| u8::try_from(p).ok()).map(PersonIx)
     }

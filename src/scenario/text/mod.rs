@@ -1,6 +1,7 @@
 //! A tolerant reader of RON: every value with its place, every syntax problem once, and never a complaint about a text
 //! that `ron` itself accepts.
 
+mod leaf;
 mod reader;
 
 use crate::diagnostic::Span;
@@ -42,10 +43,15 @@ pub struct Item {
 pub struct Fault {
     pub span: Span,
     pub message: String,
+    pub fix: &'static str,
 }
 
 /// How deep values may nest.
 pub const MOST_DEPTH: usize = 64;
+/// Nobody reads past the first few hundred; a hostile file could have millions.
+pub const MOST_FAULTS: usize = 500;
+/// Twice what 20 000 rich nodes need; a value takes some 100 bytes.
+pub const MOST_VALUES: usize = 3_000_000;
 
 impl Tree {
     fn missing(at: usize) -> Self {

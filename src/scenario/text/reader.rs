@@ -1,33 +1,39 @@
 //! One pass over the text.
 
-use super::{Fault, Item, MOST_DEPTH, Shape, Tree};
-use crate::diagnostic::Span;
+use super::{Fault, Item, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Shape, Tree};
+use crate::diagnostic::{Span, short};
 
 /// Reads a text. A fault is reported once and reading goes on behind it; without any value the tree is `None`.
 pub fn read(text: &str) -> (Option<Tree>, Vec<Fault>) {
-    let mut reader = Reader { text, at: 0, closers: Vec::new(), faults: Vec::new(), too_deep: false };
+    let mut reader =
+        Reader { text, at: 0, closers: Vec::new(), faults: Vec::new(), gave_up: false, values: 0, unclosed: 0 };
     if text.starts_with('\u{feff}') {
         reader.at = '\u{feff}'.len_utf8();
     }
     reader.skip_attributes();
     let tree = (!reader.at_end()).then(|| reader.value());
     reader.skip();
-    if !reader.at_end() && !reader.too_deep {
+    if !reader.at_end() {
         let end = reader.text[reader.at..].find('\n').map_or(text.len(), |i| reader.at + i);
-        reader.fault(reader.at..end, "only one value belongs in a file, and this comes after it");
+        let message = "only one value belongs in a file, and this comes after it";
+        reader.fault(reader.at..end, message, "take it out, or see whether a bracket closed too early");
     }
     if tree.is_none() {
-        reader.fault(0..text.len().min(1), "the file is empty");
+        reader.fault(0..0, "the file is empty", "write Scenario(format: 1, ..); the authors' guide has an example");
     }
     (tree, reader.faults)
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub at: usize,
     closers: Vec<u8>,
     faults: Vec<Fault>,
-    too_deep: bool,
+    /// Nothing more is read, so nothing that follows from it is a fault.
+    gave_up: bool,
+    values: usize,
+    /// Texts without a closing quote; each was looked for to the end of the file.
+    pub unclosed: usize,
 }
 
 impl Reader<'_> {
@@ -38,11 +44,17 @@ impl Reader<'_> {
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
-    fn rest(&self) -> &str {
+    pub fn rest(&self) -> &str {
         &self.text[self.at..]
     }
-    fn fault(&mut self, span: Span, message: impl Into<String>) {
-        self.faults.push(Fault { span, message: message.into() });
+    pub fn fault(&mut self, span: Span, message: impl Into<String>, fix: &'static str) {
+        self.faults.push(Fault { span, message: message.into(), fix });
+        if self.faults.len() == MOST_FAULTS {
+            self.give_up();
+        }
+    }
+    pub fn give_up(&mut self) {
+        (self.at, self.gave_up) = (self.text.len(), true);
     }
 
     /// `#![enable(..)]` lines, which `ron` reads before the value.
@@ -55,10 +67,10 @@ impl Reader<'_> {
     }
 
     /// White space and comments; block comments nest.
-    fn skip(&mut self) {
+    pub fn skip(&mut self) {
         loop {
             let rest = self.rest();
-            self.at += rest.len() - rest.trim_start().len();
+            self.at += rest.len() - rest.trim_start_matches(is_space).len();
             if self.rest().starts_with("//") {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
             } else if self.rest().starts_with("/*") {
@@ -86,11 +98,20 @@ impl Reader<'_> {
                 self.at += self.rest().chars().next().map_or(1, char::len_utf8);
             }
         }
-        self.fault(start..start + 2, "this comment is never closed");
+        self.fault(start..start + 2, "this comment is never closed", "end it with */");
     }
 
     fn value(&mut self) -> Tree {
         let start = self.at;
+        if self.at_end() {
+            return Tree::missing(start);
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            self.fault(start..start, "there are too many values in this file", "split the scenario");
+            self.give_up();
+            return Tree::missing(start);
+        }
         let (name, open) = match self.peek() {
             open @ (b'(' | b'[' | b'{') => (None, open),
             _ => {
@@ -116,8 +137,9 @@ impl Reader<'_> {
         };
         let mut tree = Tree { span: start..self.at, name, shape, items: Vec::new() };
         if self.closers.len() == MOST_DEPTH {
-            self.fault(opener..opener + 1, format!("this is nested deeper than {MOST_DEPTH} levels"));
-            (self.at, self.too_deep) = (self.text.len(), true);
+            let message = format!("this is nested deeper than {MOST_DEPTH} levels");
+            self.fault(opener..opener + 1, message, "take some of the brackets out");
+            self.give_up();
             return tree;
         }
         self.closers.push(close);
@@ -136,16 +158,21 @@ impl Reader<'_> {
                     return;
                 }
                 c if self.at_end() || (is_closer(c) && self.closers.contains(&c)) => {
-                    if !self.too_deep {
+                    if !self.gave_up {
                         let open = &self.text[opener..=opener];
-                        let message = format!("this \"{open}\" is never closed");
-                        self.fault(opener..opener + 1, message);
+                        let fix = match close {
+                            b')' => "add \")\" where it ends",
+                            b']' => "add \"]\" where it ends",
+                            _ => "add \"}\" where it ends",
+                        };
+                        self.fault(opener..opener + 1, format!("this \"{open}\" is never closed"), fix);
                     }
                     return;
                 }
                 c @ (b')' | b']' | b'}' | b',' | b':') => {
-                    self.fault(self.at..self.at + 1, format!("\"{}\" does not belong here", c as char));
+                    let message = format!("\"{}\" does not belong here", c as char);
                     self.at += 1;
+                    self.fault(self.at - 1..self.at, message, "take it out, or add what is missing before it");
                 }
                 _ => self.item(tree),
             }
@@ -162,12 +189,13 @@ impl Reader<'_> {
             key = Some(value.span);
             value = if self.value_follows() { self.value() } else { self.no_value() };
         } else if self.colon_forgotten(tree, &value) {
-            self.fault(
-                value.span.end..value.span.end,
-                format!("\":\" is missing after \"{}\"", &self.text[value.span.clone()]),
-            );
+            let message = format!("\":\" is missing after \"{}\"", short(&self.text[value.span.clone()]));
+            self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
             key = Some(value.span);
             value = self.value();
+        }
+        if key.is_some() {
+            self.unquoted_words(&mut value);
         }
         let end = value.span.end;
         tree.items.push(Item { key, value });
@@ -175,7 +203,24 @@ impl Reader<'_> {
         if self.peek() == b',' {
             self.at += 1;
         } else if self.value_follows() {
-            self.fault(end..end, "\",\" is missing here");
+            self.fault(end..end, "\",\" is missing here", "put \",\" between one thing and the next");
+        }
+    }
+
+    /// A text somebody forgot to quote: its words are one value, which whoever reads it will call no text.
+    fn unquoted_words(&mut self, value: &mut Tree) {
+        let worded = |text: &str| text.starts_with(char::is_alphabetic);
+        while value.shape == Shape::Leaf && worded(&self.text[value.span.clone()]) {
+            let before = self.at;
+            self.skip();
+            let next = if worded(self.rest()) { self.leaf() } else { self.at..self.at };
+            self.skip();
+            if next.is_empty() || matches!(self.peek(), b':' | b'(' | b'"') {
+                self.at = before;
+                return;
+            }
+            value.span.end = next.end;
+            self.at = next.end;
         }
     }
 
@@ -190,84 +235,15 @@ impl Reader<'_> {
     }
 
     fn no_value(&mut self) -> Tree {
-        self.fault(self.at..self.at, "a value is missing here");
-        Tree::missing(self.at)
+        let at = self.at;
+        self.fault(at..at, "a value is missing here", "write one behind the \":\"");
+        Tree::missing(at)
     }
+}
 
-    /// A word, a number, a character or a text.
-    fn leaf(&mut self) -> Span {
-        let start = self.at;
-        let rest = self.rest();
-        let quoted = rest.find('"').filter(|i| matches!(&rest[..*i], "" | "b"));
-        let raw =
-            rest.trim_start_matches('b').strip_prefix('r').map(|r| (r, r.bytes().take_while(|b| *b == b'#').count()));
-        match (quoted, raw, rest.as_bytes().first()) {
-            (Some(at), _, _) => self.text_from(start + at + 1),
-            (None, Some((r, hashes)), _) if r.as_bytes().get(hashes) == Some(&b'"') => self.raw_text(hashes),
-            (None, _, Some(b'\'')) => self.character(),
-            _ => self.word(),
-        }
-        start..self.at
-    }
-
-    fn text_from(&mut self, from: usize) {
-        let bytes = self.text.as_bytes();
-        let mut i = from;
-        while i < bytes.len() && bytes[i] != b'"' {
-            i += 1 + usize::from(bytes[i] == b'\\');
-        }
-        if i < bytes.len() {
-            self.at = i + 1;
-            return;
-        }
-        // never closed: take it to end with its line, so that the rest can still be read
-        let start = self.at;
-        self.at = self.text[from..].find('\n').map_or(self.text.len(), |n| from + n);
-        self.fault(start..self.at, "this text has no closing quote");
-    }
-
-    fn raw_text(&mut self, hashes: usize) {
-        let start = self.at;
-        let opener = self.rest().find('"').map_or(self.text.len(), |i| start + i + 1);
-        let closer = format!("\"{}", "#".repeat(hashes));
-        match self.text[opener..].find(&closer) {
-            Some(i) => self.at = opener + i + closer.len(),
-            None => {
-                self.at = self.text.len();
-                self.fault(start..opener, "this text has no closing quote");
-            }
-        }
-    }
-
-    fn character(&mut self) {
-        let mut chars = self.rest().char_indices().skip(1);
-        let inside = chars.next();
-        let end = match inside {
-            Some((_, '\\')) => self.rest()[2..].char_indices().skip(1).find(|(_, c)| *c == '\'').map(|(i, _)| i + 2),
-            Some(_) => chars.next().filter(|(_, c)| *c == '\'').map(|(i, _)| i),
-            None => None,
-        };
-        match end {
-            Some(i) => self.at += i + 1,
-            None => self.word(),
-        }
-    }
-
-    fn word(&mut self) {
-        let stop = |c: char| c.is_whitespace() || "()[]{},:\"".contains(c) || c == '/';
-        let first = self.rest().chars().next().map_or(1, char::len_utf8);
-        let tail = &self.rest()[first..];
-        let mut len = first + tail.find(stop).unwrap_or(tail.len());
-        // a lone slash belongs to the word, a comment does not
-        while self.rest()[len..].starts_with('/')
-            && !self.rest()[len..].starts_with("//")
-            && !self.rest()[len..].starts_with("/*")
-        {
-            let tail = &self.rest()[len + 1..];
-            len += 1 + tail.find(stop).unwrap_or(tail.len());
-        }
-        self.at += len;
-    }
+/// What `ron` reads over: also the two marks of reading direction.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}')
 }
 
 fn is_closer(c: u8) -> bool {
@@ -278,19 +254,22 @@ fn is_closer(c: u8) -> bool {
 mod tests {
     use super::read;
 
-    fn faults(text: &str) -> Vec<String> {
+    fn faults_of_writing(text: &str) -> Vec<String> {
         read(text).1.into_iter().map(|f| format!("{}..{} {}", f.span.start, f.span.end, f.message)).collect()
     }
 
     #[test]
     fn a_well_written_text_has_no_fault() {
-        assert!(faults("// hi\nA(b: \"x\", c: [1, 2,], d: {\"k\": (e: 'x', f: r#\"\"\"#)}, /* /* */ */)").is_empty());
+        assert!(
+            faults_of_writing("// hi\nA(b: \"x\", c: [1, 2,], d: {\"k\": (e: 'x', f: r#\"\"\"#)}, /* /* */ */)")
+                .is_empty()
+        );
     }
 
     #[test]
     fn every_fault_is_found_in_one_pass() {
         assert_eq!(
-            faults("A(b \"x\", c: , d: [1 2], e: \"open\n)"),
+            faults_of_writing("A(b \"x\", c: , d: [1 2], e: \"open\n)"),
             [
                 "3..3 \",\" is missing here",
                 "12..12 a value is missing here",
@@ -301,13 +280,20 @@ mod tests {
     }
 
     #[test]
+    fn a_text_without_quotes_is_one_value_and_does_not_swallow_the_next_field() {
+        let (tree, faults) = read("A(b: the red door, c: 1)");
+        assert_eq!((tree.map(|t| t.items.len()), faults.len()), (Some(2), 0));
+        assert_eq!(faults_of_writing("A(b: the red c: 1)"), ["12..12 \",\" is missing here"]);
+    }
+
+    #[test]
     fn a_bracket_never_closed_is_told_at_its_opening() {
-        assert_eq!(faults("A(b: [1, 2)"), ["5..6 this \"[\" is never closed"]);
+        assert_eq!(faults_of_writing("A(b: [1, 2)"), ["5..6 this \"[\" is never closed"]);
     }
 
     #[test]
     fn depth_is_bounded_and_told_once() {
         let deep = "A(".repeat(300_000);
-        assert_eq!(faults(&deep).len(), 1);
+        assert_eq!(faults_of_writing(&deep).len(), 1);
     }
 }

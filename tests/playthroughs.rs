@@ -1,0 +1,224 @@
+//! Laws that hold for every play of every scenario: reproducible, bounded, fair, watched over.
+
+use std::sync::Arc;
+
+use alongside::debrief::{Debrief, debrief};
+use alongside::model::Model;
+use alongside::report::page::Page;
+use alongside::scenario::library;
+use alongside::scenario::resolve::resolve;
+use alongside::scenario::{NodeIx, PlaceKind, Route, Scenario};
+use alongside::session::replay::{self, Moves, document};
+use alongside::session::{Command, Mode, Phase, Session};
+use proptest::prelude::*;
+
+const STRESS: &str = include_str!("scenarios/two-doors.ron");
+/// The shipped conversations end well before; the stress scenario goes in circles and is broken off here.
+const MOST_TURNS: usize = 40;
+
+fn shipped() -> Vec<Arc<Scenario>> {
+    let load = |id: String| Arc::new(library::load(&id, None).expect("it ships"));
+    library::shipped_ids().into_iter().map(load).collect()
+}
+
+fn stress() -> Arc<Scenario> {
+    let read = resolve("two-doors", STRESS, &Model::shipped().techniques, library::known());
+    Arc::new(read.expect("it resolves").0)
+}
+
+fn all() -> Vec<Arc<Scenario>> {
+    shipped().into_iter().chain([stress()]).collect()
+}
+
+/// Plays by picking from what is on offer, each pick taken as often as is needed.
+fn play(scenario: &Arc<Scenario>, seed: u64, picks: &[u8]) -> Session {
+    let mut session = Session::begin(Arc::clone(scenario), Model::shipped(), seed, Mode::Practice);
+    let mut picks = picks.iter().cycle().map(|p| usize::from(*p));
+    let mut pick = |from: usize| picks.next().expect("picks go round") % from;
+    while session.transcript().turns.len() < MOST_TURNS {
+        let command = match session.phase() {
+            Phase::Ended(_) => break,
+            Phase::Cue => {
+                let answers = session.node().and_then(|n| n.cue.as_ref()).expect("it asks").answers.len();
+                pick(answers + 1).checked_sub(1).map_or(Command::PassCue, Command::Answer)
+            }
+            Phase::Choosing => {
+                let offered = &session.open_turn().offered;
+                Command::Say(offered[pick(offered.len())].choice)
+            }
+        };
+        session.apply(command).expect("it was on offer");
+    }
+    session
+}
+
+fn again(session: &Session, moves: &Moves) -> Session {
+    let scenario = Arc::clone(session.scenario());
+    replay::play(scenario, session.model(), session.seed(), session.mode(), moves).expect("it was played before")
+}
+
+fn as_text(session: &Session) -> (String, Debrief) {
+    (document(session).to_string(), debrief(session))
+}
+
+fn picks() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(any::<u8>(), 1..MOST_TURNS)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_same_seed_and_moves_give_the_same_transcript_and_debrief(seed: u64, picks in picks()) {
+        for scenario in all() {
+            let session = play(&scenario, seed, &picks);
+            prop_assert_eq!(as_text(&again(&session, &replay::moves(&session))), as_text(&session));
+        }
+    }
+
+    #[test]
+    fn going_back_to_a_turn_is_never_having_gone_on(seed: u64, picks in picks(), share in 0.0..1.0f64) {
+        for scenario in all() {
+            let session = play(&scenario, seed, &picks);
+            let turn = (share * session.transcript().turns.len() as f64) as usize;
+            let mut moves = replay::moves(&session);
+            let asked = session.transcript().turns[..turn].iter().filter(|t| {
+                scenario.node(t.node).is_some_and(|n| n.cue.is_some())
+            });
+            moves.cues.truncate(asked.count());
+            moves.choices.truncate(turn);
+            let back = session.rewound(turn).expect("it had that turn");
+            prop_assert_eq!(as_text(&back), as_text(&again(&session, &moves)));
+        }
+    }
+
+    #[test]
+    fn ratings_stand_within_their_bounds_and_their_own_band(seed: u64, picks in picks()) {
+        for scenario in all() {
+            let session = play(&scenario, seed, &picks);
+            for r in replay::ratings(&session).into_iter().flatten() {
+                for value in [r.raw, r.estimate, r.final_score, r.low, r.high] {
+                    prop_assert!((0.0..=100.0).contains(&value), "{r:?}");
+                }
+                prop_assert!((0.5..=1.0).contains(&r.harm_factor) && (1.0..=5.0).contains(&r.rating), "{r:?}");
+                let slack = 1e-9;
+                prop_assert!(r.low <= r.final_score + slack && r.final_score <= r.high + slack, "{r:?}");
+                let estimate = r.estimate * r.harm_factor;
+                prop_assert!(r.low <= estimate + slack && estimate <= r.high + slack, "{r:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn everybody_stays_within_their_bounds(seed: u64, picks in picks()) {
+        for scenario in all() {
+            for turn in &play(&scenario, seed, &picks).transcript().turns {
+                for s in turn.before.iter().chain(&turn.after) {
+                    for value in [s.arousal, s.trust, s.heard, s.respect, s.safety, s.control, s.readiness] {
+                        prop_assert!((0.0..=100.0).contains(&value), "{s:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_to_five_different_lines_are_always_on_offer(seed: u64, picks in picks()) {
+        for scenario in all() {
+            for turn in &play(&scenario, seed, &picks).transcript().turns {
+                prop_assert!((2..=5).contains(&turn.offered.len()));
+                let mut order = turn.order.clone();
+                order.sort_unstable();
+                prop_assert_eq!(order, (0..turn.offered.len()).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    /// Written out anew from the scoring basis, 5.3: stop first, then leaving, both for anybody present.
+    #[test]
+    fn talk_stops_and_people_leave_when_they_must(seed: u64, picks in picks()) {
+        for scenario in all() {
+            let session = play(&scenario, seed, &picks);
+            let turns = &session.transcript().turns;
+            let mut stopped = scenario.opening == scenario.stop;
+            for (i, turn) in turns.iter().enumerate() {
+                let next = turns.get(i + 1).map_or(session.at(), |t| t.node);
+                let stops = turn.after.iter().any(|s| s.arousal >= 95.0);
+                let leaves = turn.after.iter().zip(&scenario.people)
+                    .any(|(s, p)| p.traits.free_to_go && s.safety <= 15.0 && s.arousal >= 75.0);
+                match (stopped, stops, leaves) {
+                    (false, true, _) => prop_assert_eq!(next, scenario.stop),
+                    (false, false, true) => prop_assert_eq!(next, scenario.leaves),
+                    _ => {}
+                }
+                stopped |= next == scenario.stop;
+            }
+        }
+    }
+
+    #[test]
+    fn every_debrief_fits_eighty_columns(seed: u64, picks in picks()) {
+        for scenario in all() {
+            let told = text_of(&debrief(&play(&scenario, seed, &picks)));
+            prop_assert!(told.lines().all(|line| line.chars().count() <= 80), "{}", told);
+        }
+    }
+
+    #[test]
+    fn every_shipped_conversation_comes_to_an_end(seed: u64, picks in picks()) {
+        for scenario in shipped() {
+            prop_assert!(play(&scenario, seed, &picks).ending().is_some(), "{}", scenario.id);
+        }
+    }
+}
+
+fn text_of(debrief: &Debrief) -> String {
+    #[derive(Clone, Default)]
+    struct Shared(std::rc::Rc<std::cell::RefCell<Vec<u8>>>);
+    impl std::io::Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let out = Shared::default();
+    let mut page = Page::plain(Box::new(out.clone()));
+    alongside::report::text::debrief(&mut page, debrief, [Some(3), None, Some(1), Some(5)]);
+    String::from_utf8(out.0.borrow().clone()).expect("text")
+}
+
+/// The longest road from the opening, and from the stop, in turns; no road leads back to where it was.
+#[test]
+fn no_road_of_a_shipped_conversation_is_longer_than_forty_turns() {
+    for scenario in shipped() {
+        let mut lengths = vec![Length::Unknown; scenario.nodes.len()];
+        let longest = [scenario.opening, scenario.stop].map(|from| longest_road(&scenario, from, &mut lengths));
+        assert!(longest.iter().sum::<usize>() <= MOST_TURNS, "{}: {longest:?} turns", scenario.id);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Length {
+    Unknown,
+    OnTheWay,
+    Known(usize),
+}
+
+fn longest_road(scenario: &Scenario, from: NodeIx, lengths: &mut [Length]) -> usize {
+    let PlaceKind::Node(node) = &scenario.place_at(from).kind else { return 0 };
+    match lengths[from.index()] {
+        Length::Known(length) => return length,
+        Length::OnTheWay => panic!("{}: a road leads back to {}", scenario.id, scenario.place_at(from).id),
+        Length::Unknown => lengths[from.index()] = Length::OnTheWay,
+    }
+    let targets = node.choices.iter().flat_map(|c| match &c.to {
+        Route::To(to) => vec![*to],
+        Route::FirstThatFits(ways) => ways.iter().map(|(_, to)| *to).collect(),
+    });
+    let longest = targets.map(|to| 1 + longest_road(scenario, to, lengths)).max().unwrap_or(0);
+    lengths[from.index()] = Length::Known(longest);
+    longest
+}
