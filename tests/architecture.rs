@@ -16,7 +16,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("tiny_skia", &["backdrop", "game"]),
     ("clap", &["cli", "main"]),
     ("anyhow", &["cli", "main", "game"]),
-    ("ron", &["model", "cast", "scenario"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
     ("include_dir", &["cast", "scenario"]),
     ("serde_json", &["scenario", "session", "records", "cli"]),
 ];

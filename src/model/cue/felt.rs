@@ -10,14 +10,14 @@ const FULLY_STIRRED: f64 = 80.0;
 
 /// When a look is taken.
 #[derive(Clone, Copy)]
-pub(super) enum Instant {
+pub(super) enum Glimpse {
     /// Seconds after it all began.
     At(f32),
     /// All that shows, at its height, in one picture.
     Still,
 }
 
-impl Instant {
+impl Glimpse {
     /// Whether something that lasts so long is still there; without a time it stays.
     pub fn is_before(self, ends: Option<f32>) -> bool {
         match self {
@@ -55,24 +55,24 @@ impl<'a> Felt<'a> {
     }
 
     /// How much of it shows at an instant, 0 to 1.
-    pub fn shown(&self, when: Instant) -> f32 {
+    pub fn shown(&self, when: Glimpse) -> f32 {
         self.share * self.level(when)
     }
 
-    fn level(&self, when: Instant) -> f32 {
+    fn level(&self, when: Glimpse) -> f32 {
         let high = match when {
-            Instant::Still => self.fresh,
-            Instant::At(secs) => self.fresh && secs < self.height_ends(),
+            Glimpse::Still => self.fresh,
+            Glimpse::At(secs) => self.fresh && secs < self.height_ends(),
         };
         if high { 1.0 } else { self.cue.timing.held }
     }
 
     /// What of the emotion shows at an instant, stage by stage.
-    pub fn parts(&self, when: Instant) -> impl Iterator<Item = Part<'a>> {
+    pub fn parts(&self, when: Glimpse) -> impl Iterator<Item = Part<'a>> {
         let (share, fresh) = (self.shown(when), self.fresh);
         let begun = move |after: f32| match when {
-            Instant::At(secs) if fresh => after <= secs,
-            Instant::At(_) | Instant::Still => true,
+            Glimpse::At(secs) if fresh => after <= secs,
+            Glimpse::At(_) | Glimpse::Still => true,
         };
         let stages =
             std::iter::once((0.0, &self.cue.shows)).chain(self.cue.then.iter().map(|l| (l.after_secs, &l.shows)));

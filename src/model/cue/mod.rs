@@ -23,7 +23,7 @@ pub use shown::{Breath, Eyes, Look, Seen, Shown, Stance, Unit};
 use super::{Emotion, Feeling, Model, Person, State, turn};
 use check::{check, known_pose};
 use compose::{Part, look};
-use felt::{Felt, Instant};
+use felt::{Felt, Glimpse};
 use sign::Rank;
 
 /// The recipes, as shipped.
@@ -151,8 +151,8 @@ impl Cues {
         let felt = Felt::of(self, moment, &signs);
         let at = |when| look(self, moment, &parts(&felt, &signs, when), felt.timing());
         Shown {
-            looks: times(&felt, &signs).into_iter().map(|secs| (secs, at(Instant::At(secs)))).collect(),
-            still: at(Instant::Still),
+            looks: times(&felt, &signs).into_iter().map(|secs| (secs, at(Glimpse::At(secs)))).collect(),
+            still: at(Glimpse::Still),
             seen: seen(&felt, &signs),
         }
     }
@@ -192,7 +192,7 @@ fn times(felt: &Felt, signs: &[(&Sign, f32)]) -> Vec<f32> {
 }
 
 /// All that shows at an instant. What comes later moves the eyes more: an everyday face, the feeling, the state, what just changed.
-fn parts<'a>(felt: &Felt<'a>, signs: &[(&'a Sign, f32)], when: Instant) -> Vec<Part<'a>> {
+fn parts<'a>(felt: &Felt<'a>, signs: &[(&'a Sign, f32)], when: Glimpse) -> Vec<Part<'a>> {
     let of = |rank: Rank| {
         let signs = signs.iter().filter(move |(sign, _)| Rank::of(sign) == rank && when.is_before(sign.lasts_secs));
         signs.map(move |(sign, share)| Part { shows: &sign.shows, share: *share, fresh: rank == Rank::Brief })
@@ -201,7 +201,7 @@ fn parts<'a>(felt: &Felt<'a>, signs: &[(&'a Sign, f32)], when: Instant) -> Vec<P
 }
 
 fn seen(felt: &Felt, signs: &[(&Sign, f32)]) -> Vec<Seen> {
-    let emotion = Seen { id: felt.cue.emotion.id().to_owned(), share: felt.shown(Instant::Still) };
+    let emotion = Seen { id: felt.cue.emotion.id().to_owned(), share: felt.shown(Glimpse::Still) };
     let signs = signs.iter().filter(|(sign, _)| !sign.when.is_empty());
     let signs = signs.map(|(sign, share)| Seen { id: sign.id.clone(), share: *share });
     let mut seen: Vec<Seen> = std::iter::once(emotion).chain(signs).filter(|s| s.share >= WORTH_NAMING).collect();
