@@ -50,7 +50,7 @@ pub fn lightness(c: Color) -> f64 {
 static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
     std::array::from_fn(|i| {
         let v = i as f64 / 255.0;
-        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
     })
 });
 
@@ -79,7 +79,7 @@ fn color([lightness, a, b]: Lab) -> Color {
 
 fn quantized(linear: f64) -> u8 {
     let v = clamp(linear);
-    let encoded = if v <= 0.0031308 { 12.92 * v } else { 1.055 * v.powf(1.0 / 2.4) - 0.055 };
+    let encoded = if v <= 0.0031308 { 12.92 * v } else { 1.055 * libm::pow(v, 1.0 / 2.4) - 0.055 };
     (255.0 * clamp(encoded)).round() as u8
 }
 

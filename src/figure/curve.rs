@@ -158,7 +158,7 @@ impl Spline {
                 let (p, a, b) = (line[i], line[(i + count - 1) % count], line[(i + 1) % count]);
                 let length = positive(a.distance(b));
                 let (nx, ny) = ((b.y - a.y) / length * outward, -(b.x - a.x) / length * outward);
-                let depth = width * clamp(nx * light[0] + ny * light[1]).powf(power);
+                let depth = width * libm::pow(clamp(nx * light[0] + ny * light[1]), power);
                 [p.x - nx * depth, p.y - ny * depth]
             })
             .collect();

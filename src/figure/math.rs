@@ -24,7 +24,7 @@ pub fn length(x: f64, y: f64) -> f64 {
 /// A bell of height 1 about `center`, `width` wide where it has fallen to 1/e.
 pub fn bell(value: f64, center: f64, width: f64) -> f64 {
     let t = (value - center) / width;
-    (-t * t).exp()
+    libm::exp(-t * t)
 }
 
 /// Smooth (Hermite) interpolation between rows of a rising key and its values; level beyond the ends.

@@ -55,7 +55,7 @@ impl Section {
     /// Depth of the surface beside the middle.
     pub fn depth(&self, x: f64) -> f64 {
         let share = (x.abs() / self.half_width.max(1.0)).min(0.985);
-        self.center + self.half_depth * (1.0 - share.powf(SQUARENESS)).powf(1.0 / SQUARENESS)
+        self.center + self.half_depth * libm::pow(1.0 - libm::pow(share, SQUARENESS), 1.0 / SQUARENESS)
     }
 }
 

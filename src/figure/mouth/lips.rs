@@ -69,7 +69,7 @@ impl<'a> Lips<'a> {
     /// Height of an edge that is at `middle` between the corners. Pulled-down corners turn late: a mouth, not a roof.
     fn bent(&self, t: f64, middle: f64, turn: f64) -> f64 {
         let side = if t < 0.0 { Side::Right } else { Side::Left };
-        lerp(middle, self.corner(t).y, t.abs().powf(turn + 1.5 * self.rig.unit_on(15, side)))
+        lerp(middle, self.corner(t).y, libm::pow(t.abs(), turn + 1.5 * self.rig.unit_on(15, side)))
     }
 
     fn upper_bent(&self, t: f64) -> f64 {
