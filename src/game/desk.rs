@@ -206,7 +206,7 @@ impl Desk {
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
-            Some(BriefingCommand::Back) => self.to_board(ui, &scenario.id),
+            Some(BriefingCommand::Back) => self.back_to_board(ui, &scenario.id),
             None => {}
         }
     }
@@ -223,7 +223,7 @@ impl Desk {
         self.screen = Screen::Talk { talk, paused: false, transcript: false };
     }
 
-    fn to_board(&mut self, ui: &Ui, id: &str) {
+    fn back_to_board(&mut self, ui: &Ui, id: &str) {
         let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
         self.go(ui, Screen::Board { chosen });
     }
@@ -285,7 +285,7 @@ impl Desk {
             }
             PauseCommand::Leave => {
                 let id = session.scenario().id.clone();
-                self.to_board(ui, &id);
+                self.back_to_board(ui, &id);
             }
         }
     }
@@ -306,7 +306,7 @@ impl Desk {
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
-            Some(DebriefCommand::Board) => self.to_board(ui, &scenario.id),
+            Some(DebriefCommand::Board) => self.back_to_board(ui, &scenario.id),
             Some(DebriefCommand::Rewind(_)) | None => {}
         }
     }

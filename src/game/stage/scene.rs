@@ -19,6 +19,8 @@ pub enum Distance {
 const PORTRAIT_HEAD: f32 = 0.56;
 /// Where the middle of the head comes, from the top of the picture to its bottom.
 const HEAD_AT: f32 = 0.25;
+/// From the middle of the head to the top of the highest hair, in figure units.
+const HAIR: f32 = 142.0;
 const PORTRAIT_HEAD_AT: f32 = 0.40;
 
 /// One moment on the stage.
@@ -50,10 +52,16 @@ impl Scene {
     /// How the frame lies in a picture of this size, in physical pixels.
     pub(super) fn framing(&self, size: Vec2, spot: Spot) -> Framing {
         match self.distance {
-            Distance::Conversation => Framing::cover(size.to_array(), spot, HEAD_AT),
+            Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot)),
             Distance::Portrait => portrait(size, spot),
         }
     }
+}
+
+/// High, but never so high that the hair is cut.
+fn head_at(size: Vec2, spot: Spot) -> f32 {
+    let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]);
+    HEAD_AT.max(HAIR * spot.k * scale / size.y)
 }
 
 /// A little nearer than the frame needs, with the head in the middle.

@@ -39,7 +39,9 @@ impl Mask {
 
     /// Paints every clip of the drawing into a place of its own; gives the places in the order of the clips.
     pub(super) fn paint(&mut self, drawing: &Drawing, view: &View) -> Vec<Slot> {
-        let boxes: Vec<Pixels> = drawing.clips.iter().map(|clip| pixels(clip, view)).collect();
+        let needed = needed(drawing, view);
+        let boxes: Vec<Pixels> =
+            drawing.clips.iter().zip(needed).map(|(clip, needed)| pixels(clip, needed, view)).collect();
         let corners = self.pack(&boxes);
         self.open();
         let mut slots = Vec::with_capacity(boxes.len());
@@ -102,12 +104,32 @@ impl Mask {
     }
 }
 
-/// The clip's box within the picture, with a margin of two empty pixels.
-fn pixels(clip: &[Outline], view: &View) -> Pixels {
-    let points = clip.iter().flatten().map(|p| view.pixel(*p));
-    let (low, high) = points.fold((Vec2::MAX, Vec2::MIN), |(low, high), p| (low.min(p), high.max(p)));
-    let low = low.max(Vec2::ZERO).floor() - 2.0;
-    let high = high.min(view.size).ceil() + 2.0;
+type Bounds = (Vec2, Vec2);
+
+const NOTHING: Bounds = (Vec2::MAX, Vec2::MIN);
+
+fn bounds(outlines: &[Outline], view: &View) -> Bounds {
+    let points = outlines.iter().flatten().map(|p| view.pixel(*p));
+    points.fold(NOTHING, |(low, high), p| (low.min(p), high.max(p)))
+}
+
+/// For each clip, as far as the layers that it cuts reach with their soft edges.
+fn needed(drawing: &Drawing, view: &View) -> Vec<Bounds> {
+    let mut needed = vec![NOTHING; drawing.clips.len()];
+    for layer in &drawing.layers {
+        let Some(reach) = layer.clip.and_then(|c| needed.get_mut(c)) else { continue };
+        let soft = 2.4 * layer.blur * view.scale + 2.0;
+        let (low, high) = bounds(&layer.outlines, view);
+        *reach = (reach.0.min(low - soft), reach.1.max(high + soft));
+    }
+    needed
+}
+
+/// The clip's box within the picture, no larger than needed, with a margin of two empty pixels.
+fn pixels(clip: &[Outline], needed: Bounds, view: &View) -> Pixels {
+    let (low, high) = bounds(clip, view);
+    let low = low.max(needed.0).max(Vec2::ZERO).floor() - 2.0;
+    let high = high.min(needed.1).min(view.size).ceil() + 2.0;
     if low.x < high.x && low.y < high.y {
         [low.x as i32, low.y as i32, high.x as i32, high.y as i32]
     } else {
