@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod model;
 pub mod cast;
 pub mod figure;
+pub mod backdrop;
 pub mod scenario;
 pub mod rating;
 pub mod session;

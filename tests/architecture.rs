@@ -12,13 +12,11 @@ const LOOKS_DOWN: &[(&str, &str, &str)] = &[("game", "cli", "the window takes it
 const STAYS_IN: &[(&str, &[&str])] = &[
     ("bevy", &["game"]),
     ("egui", &["game"]),
-    ("lyon_tessellation", &["game"]),
     ("i_overlay", &["game"]),
-    ("bytemuck", &["game"]),
-    ("tiny_skia", &["backdrop"]),
+    ("tiny_skia", &["backdrop", "game"]),
     ("clap", &["cli", "main"]),
     ("anyhow", &["cli", "main", "game"]),
-    ("ron", &["model", "cast", "scenario"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
     ("include_dir", &["cast", "scenario"]),
     ("serde_json", &["scenario", "session", "records", "cli"]),
 ];

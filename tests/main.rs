@@ -4,6 +4,10 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod conformance;
+mod cues;
+mod figures;
 mod guide;
 mod playthroughs;
+#[cfg(feature = "game")]
+mod tour;
 mod watch;

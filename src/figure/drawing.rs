@@ -10,7 +10,7 @@ pub enum Kind {
     /// Each outline is filled.
     #[default]
     Shape,
-    /// Two outlines with as many points each: the strip between them is filled.
+    /// Two outlines with as many points each, the same way round: the strip between them is filled.
     Strip,
 }
 

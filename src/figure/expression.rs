@@ -1,10 +1,52 @@
 //! What a face and a body do at one moment: FACS action units and a posture.
 
+use std::ops::Index;
+
+use crate::cast::Look;
+
 /// A side of the person's own face: FACS "R" and "L".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Right,
     Left,
+}
+
+impl Side {
+    pub const BOTH: [Self; 2] = [Self::Right, Self::Left];
+
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Right => Self::Left,
+            Self::Left => Self::Right,
+        }
+    }
+
+    /// -1 for the person's right, which is the viewer's left; 1 for the other.
+    pub const fn sign(self) -> f64 {
+        match self {
+            Self::Right => -1.0,
+            Self::Left => 1.0,
+        }
+    }
+}
+
+/// One of something for each side.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sides<T>([T; 2]);
+
+impl<T> Sides<T> {
+    pub fn of(make: impl FnMut(Side) -> T) -> Self {
+        Self(Side::BOTH.map(make))
+    }
+}
+
+impl<T> Index<Side> for Sides<T> {
+    type Output = T;
+
+    fn index(&self, side: Side) -> &T {
+        &self.0[side as usize]
+    }
 }
 
 /// Intensity of each action unit, 0 to 1, right and left apart; numbered as in FACS, 1 to 64.
@@ -85,4 +127,22 @@ pub struct Posture {
     /// Degrees about the hips, added to the pose's own.
     pub lean: f32,
     pub arms: Arms,
+}
+
+impl Posture {
+    /// How a person stands with nothing to show.
+    pub fn at_rest(look: &Look) -> Self {
+        let rest = &look.rest;
+        Self {
+            yaw: rest.yaw,
+            pitch: rest.pitch,
+            roll: rest.roll,
+            body_yaw: rest.body_yaw,
+            gaze_x: rest.gaze_x,
+            gaze_y: rest.gaze_y,
+            shoulders: rest.shoulders,
+            shrink: rest.shrink,
+            ..Self::default()
+        }
+    }
 }

@@ -59,8 +59,9 @@ impl Conversation {
         }
     }
 
-    pub fn is_speaking(&self) -> bool {
-        matches!(self.stand, Stand::Speaking { whole: false, .. })
+    /// How long the words now coming take, in seconds; none while nobody speaks.
+    pub fn speaking(&self) -> Option<f32> {
+        matches!(self.stand, Stand::Speaking { whole: false, .. }).then(|| self.spoken_secs() as f32)
     }
 
     /// The ending has been read.

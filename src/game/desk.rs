@@ -15,6 +15,8 @@ use super::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
 use super::screens::pause::{PauseCommand, pause_ui};
 use super::screens::talk::talk_ui;
 use super::screens::title::{TitleCommand, title_ui};
+use super::seen::StageView;
+use super::stage::Distance;
 use super::theme::{Palette, Theme};
 use crate::debrief::{Debrief, debrief};
 use crate::model::Model;
@@ -45,22 +47,14 @@ enum Screen {
     Debrief { session: Box<Session>, told: Box<Debrief>, state: DebriefState },
 }
 
-/// What the stage is to show, and where, in points.
-pub struct StageView<'a> {
-    pub session: &'a Session,
-    pub rect: Rect,
-    /// Somebody is speaking right now.
-    pub speaking: bool,
-    /// The scene stands still, also where motion is on.
-    pub frozen: bool,
-}
-
 /// The whole game, but for the window.
 pub struct Desk {
     setup: Setup,
     theme: Theme,
     screen: Screen,
     mode: Mode,
+    /// How many conversations were begun.
+    conversations: u64,
     stage: Option<Rect>,
     quit: bool,
     /// Said once at the foot of the screen when a record could not be written.
@@ -71,7 +65,16 @@ impl Desk {
     pub fn new(setup: Setup) -> Self {
         let theme = Theme::new(setup.palette, setup.text, setup.still);
         let mode = setup.mode;
-        let mut desk = Self { setup, theme, screen: Screen::Title, mode, stage: None, quit: false, trouble: None };
+        let mut desk = Self {
+            setup,
+            theme,
+            screen: Screen::Title,
+            mode,
+            conversations: 0,
+            stage: None,
+            quit: false,
+            trouble: None,
+        };
         if let Some(scenario) = desk.setup.chosen.clone() {
             desk.begin(scenario);
         }
@@ -115,11 +118,20 @@ impl Desk {
         match &self.screen {
             Screen::Talk { talk, paused, .. } => Some(StageView {
                 session: talk.shown_session(),
+                conversation: self.conversations,
                 rect,
-                speaking: talk.is_speaking() && !paused,
+                distance: Distance::Conversation,
+                speaking: talk.speaking().filter(|_| !paused),
                 frozen: *paused,
             }),
-            Screen::Debrief { session, .. } => Some(StageView { session, rect, speaking: false, frozen: true }),
+            Screen::Debrief { session, .. } => Some(StageView {
+                session,
+                conversation: self.conversations,
+                rect,
+                distance: Distance::Portrait,
+                speaking: None,
+                frozen: true,
+            }),
             Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } => None,
         }
     }
@@ -194,7 +206,7 @@ impl Desk {
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
-            Some(BriefingCommand::Back) => self.to_board(ui, &scenario.id),
+            Some(BriefingCommand::Back) => self.back_to_board(ui, &scenario.id),
             None => {}
         }
     }
@@ -206,11 +218,12 @@ impl Desk {
     }
 
     fn continue_with(&mut self, session: Session) {
+        self.conversations += 1;
         let talk = Box::new(Conversation::new(session));
         self.screen = Screen::Talk { talk, paused: false, transcript: false };
     }
 
-    fn to_board(&mut self, ui: &Ui, id: &str) {
+    fn back_to_board(&mut self, ui: &Ui, id: &str) {
         let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
         self.go(ui, Screen::Board { chosen });
     }
@@ -272,7 +285,7 @@ impl Desk {
             }
             PauseCommand::Leave => {
                 let id = session.scenario().id.clone();
-                self.to_board(ui, &id);
+                self.back_to_board(ui, &id);
             }
         }
     }
@@ -293,7 +306,7 @@ impl Desk {
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
-            Some(DebriefCommand::Board) => self.to_board(ui, &scenario.id),
+            Some(DebriefCommand::Board) => self.back_to_board(ui, &scenario.id),
             Some(DebriefCommand::Rewind(_)) | None => {}
         }
     }
@@ -334,7 +347,7 @@ fn board_row(scenario: &Scenario) -> BoardRow {
         skills: scenario.skills.join(" · "),
         minutes: scenario.minutes,
         light: match scenario.place.as_str() {
-            "bar" => Some(0),
+            "bar-afternoon" => Some(0),
             "hallway" => Some(1),
             _ => None,
         },

@@ -3,6 +3,8 @@
 mod conversation;
 pub mod desk;
 pub mod screens;
+pub mod seen;
+pub mod stage;
 mod street;
 pub mod theme;
 pub mod widgets;
@@ -20,6 +22,7 @@ use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContext
 use crate::cli::play::{ThemeArg, WindowArgs};
 use crate::scenario::{Scenario, library};
 use desk::{Desk, Setup};
+use stage::Wanted;
 use theme::Palette;
 
 /// What the command line asked for.
@@ -44,6 +47,7 @@ pub fn run(start: Start) -> ExitCode {
         .set(bevy::log::LogPlugin { filter: "error".to_owned(), ..default() });
     let mut app = App::new();
     app.add_plugins(plugins).add_plugins(EguiPlugin::default());
+    app.add_plugins(stage::plugin);
     app.insert_resource(ClearColor(Color::BLACK));
     app.insert_resource(resting());
     app.insert_resource(TheDesk(Desk::new(setup(start))));
@@ -107,6 +111,7 @@ fn show(
     mut exit: MessageWriter<AppExit>,
     time: Res<Time<Real>>,
     mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut wanted: ResMut<Wanted>,
     mut ready: Local<bool>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -116,12 +121,14 @@ fn show(
         redraw.write(RequestRedraw);
         return Ok(());
     }
-    ctx.set_zoom_factor(theme::zoom(window.width(), window.height()));
+    let zoom = theme::zoom(window.width(), window.height());
+    ctx.set_zoom_factor(zoom);
     let desk = &mut desk.0;
     desk.theme().apply(&ctx);
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = Ui::new(ctx.clone(), egui::Id::new("desk"), builder);
     desk.ui(&mut ui, time.elapsed_secs_f64());
+    wanted.0 = desk.stage().map(|view| seen::scene(&view, desk.theme(), zoom));
     let title = desk.window_title();
     if window.title != title {
         window.title = title;

@@ -73,7 +73,7 @@ pub fn evening(painter: &Painter, rect: Rect, time: f64) -> [Light; 2] {
     let mut x = -30.0;
     for i in 0..12_u32 {
         let (width, height) = (70.0 + hash(i, 1) * 60.0, 90.0 + hash(i, 2) * 90.0);
-        house(&canvas, x, 376.0 - height, width, height, ink::HOUSES[i as usize % 4].gamma_multiply(0.8), i, time);
+        house(&canvas, [x, 376.0 - height, width, height], ink::HOUSES[i as usize % 4].gamma_multiply(0.8), i, time);
         x += width + hash(i, 3) * 60.0;
         if x > w {
             break;
@@ -107,9 +107,9 @@ pub fn title(painter: &Painter, rect: Rect, wall: f32, time: f64) {
             ink::GLOW,
         );
     }
-    house(&canvas, left + 20.0, 300.0, 96.0, 300.0, ink::HOUSES[0], 41, time);
-    house(&canvas, left + 106.0, 398.0, 62.0, 202.0, ink::HOUSES[1], 47, time);
-    house(&canvas, w - 270.0, 388.0, 60.0, 212.0, ink::HOUSES[1], 53, time);
+    house(&canvas, [left + 20.0, 300.0, 96.0, 300.0], ink::HOUSES[0], 41, time);
+    house(&canvas, [left + 106.0, 398.0, 62.0, 202.0], ink::HOUSES[1], 47, time);
+    house(&canvas, [w - 270.0, 388.0, 60.0, 212.0], ink::HOUSES[1], 53, time);
     shop(&canvas, w - 218.0, 300.0, 236.0, 300.0);
     rail(&canvas, left + 168.0, w - 270.0);
     canvas.fill(0.0, 600.0, w, 10.0, ink::CURB);
@@ -151,7 +151,7 @@ fn sky_to(canvas: &Canvas, bottom: f32) {
     }
 }
 
-fn house(canvas: &Canvas, x: f32, y: f32, w: f32, h: f32, color: Color32, seed: u32, time: f64) {
+fn house(canvas: &Canvas, [x, y, w, h]: [f32; 4], color: Color32, seed: u32, time: f64) {
     canvas.fill(x, y, w, h, color);
     canvas.fill(x + w * 0.74, y, w * 0.26, h, color.gamma_multiply(0.82));
     canvas.fill(x - 5.0, y - 9.0, w + 10.0, 10.0, ink::FRAME);
@@ -216,8 +216,8 @@ pub(super) fn shop_at(painter: &Painter, rect: Rect) {
     let painter = painter.with_clip_rect(rect);
     let canvas = Canvas { painter: &painter, rect, k: rect.height() / 720.0 };
     sky_to(&canvas, 620.0);
-    house(&canvas, -60.0, 210.0, 170.0, 410.0, ink::HOUSES[1], 11, 0.0);
-    house(&canvas, 470.0, 240.0, 200.0, 380.0, ink::HOUSES[3], 17, 0.0);
+    house(&canvas, [-60.0, 210.0, 170.0, 410.0], ink::HOUSES[1], 11, 0.0);
+    house(&canvas, [470.0, 240.0, 200.0, 380.0], ink::HOUSES[3], 17, 0.0);
     shop(&canvas, 110.0, 180.0, 360.0, 440.0);
     pavement(&canvas);
 }
@@ -227,7 +227,7 @@ pub(super) fn house_at(painter: &Painter, rect: Rect) {
     let painter = painter.with_clip_rect(rect);
     let canvas = Canvas { painter: &painter, rect, k: rect.height() / 720.0 };
     sky_to(&canvas, 620.0);
-    house(&canvas, -70.0, 330.0, 180.0, 290.0, ink::HOUSES[0], 19, 0.0);
+    house(&canvas, [-70.0, 330.0, 180.0, 290.0], ink::HOUSES[0], 19, 0.0);
     let inner =
         Canvas { painter: &painter, rect: Rect::from_min_size(canvas.p(-30.0, 20.0), rect.size()), k: canvas.k * 1.6 };
     apartment_house(&inner, 90.0, 0.0);

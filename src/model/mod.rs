@@ -5,6 +5,7 @@
 
 mod clause;
 pub mod constants;
+pub mod cue;
 pub mod dimension;
 pub mod emotion;
 pub mod person;

@@ -3,7 +3,8 @@
     python3 make.py PATH/TO/REFERENCE-MODEL
 
 Writes lines.json (single lines in a state: evidence, rules, the state after), visits.json (several turns, two people,
-repair, gates, then the time between visits) and ratings.json (whole ratings: cues, harm, repair, severity 3).
+repair, gates, then the time between visits), ratings.json (whole ratings: cues, harm, repair, severity 3) and cues.json
+(the table of visible cues, as it is).
 """
 import copy, json, random, sys
 sys.path.insert(0, sys.argv[1])
@@ -146,8 +147,9 @@ def ratings():
     r = S.rate([dict(turn, evs=[dict(zip(M.D, e)) for e in turn["evs"]])] * 700)
     return out + [dict(grave=None, turns=[turn], ratings=[[r[d][k] for k in ("raw", "post", "sd", "neff", "f", "final", "lo", "hi", "rating")] for d in M.D])]
 
-import os
+import os, shutil
 here = os.path.dirname(os.path.abspath(__file__))
 for name, made in (("lines", lines()), ("visits", visits()), ("ratings", ratings())):
     with open(os.path.join(here, name + ".json"), "w") as f:
         f.write("[" + ",\n".join(json.dumps(v, separators=(",", ":")) for v in made) + "]\n")
+shutil.copy(os.path.join(sys.argv[1], "cues.json"), here)

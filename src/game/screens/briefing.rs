@@ -64,7 +64,7 @@ pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> Option<Br
 }
 
 fn picture(ui: &Ui, rect: Rect, place: &str) {
-    if place == "bar" {
+    if place == "bar-afternoon" {
         street::shop_at(ui.painter(), rect);
     } else {
         street::house_at(ui.painter(), rect);

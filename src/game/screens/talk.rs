@@ -70,6 +70,9 @@ pub enum TalkCommand {
     Pause,
 }
 
+/// How much higher the plate's edge lies at the right than at the left.
+const RISE: f32 = 6.0;
+
 /// Draws the plate and gives its top: the stage stands above it. In a column layout the stage stands at the left.
 pub fn talk_ui(ui: &mut Ui, theme: &Theme, view: &TalkView) -> (Option<TalkCommand>, Rect) {
     let rect = ui.max_rect();
@@ -107,7 +110,8 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
     };
     legend(&mut pen, pos2(margin, rect.bottom() - 36.0), rect.width() - 2.0 * margin, view);
     let command = command.or_else(|| keys(pen.ui, view));
-    (command, Rect::from_min_max(rect.min, pos2(rect.right(), top)))
+    // as far as the plate's slanted edge comes down
+    (command, Rect::from_min_max(rect.min, pos2(rect.right(), top + RISE)))
 }
 
 fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<TalkCommand>, Rect) {
@@ -137,7 +141,7 @@ fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Ta
 fn plate(pen: &Pen, rect: Rect, top: f32, level: bool) {
     let c = &pen.theme.colors;
     let painter = pen.ui.painter();
-    let rise = if level { 0.0 } else { 6.0 };
+    let rise = if level { 0.0 } else { RISE };
     for (i, alpha) in [(9.0, 0.10), (5.0, 0.18), (2.0, 0.3)] {
         let shade = bevy_egui::egui::Color32::from_black_alpha((255.0 * alpha) as u8);
         quad(pen, [pos2(rect.left(), top + rise - i), pos2(rect.right(), top - i)], rect, shade);

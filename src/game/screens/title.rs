@@ -17,7 +17,7 @@ const LINES: [(&str, TitleCommand); 2] = [("Practice", TitleCommand::Practice), 
 /// `time` in seconds moves the picture; 0 keeps it still.
 pub fn title_ui(ui: &mut Ui, theme: &Theme, time: f64) -> Option<TitleCommand> {
     let rect = ui.max_rect();
-    let wall = 500.0 * (rect.height() / 720.0).max(1.0).min(1.2);
+    let wall = 500.0 * (rect.height() / 720.0).clamp(1.0, 1.2);
     ui.painter().rect_filled(rect, 0, theme.colors.ground);
     street::title(ui.painter(), rect, wall, time);
     // the picture is dusk in every palette, and so are the words on it

@@ -183,7 +183,7 @@ impl Resolver<'_> {
                 "say it in less, or spread it over two lines",
             );
         }
-        Some(text)
+        Some(typeset(&text))
     }
 
     pub(super) fn list<'t>(&mut self, tree: Option<&'t Tree>, what: &str) -> Vec<&'t Tree> {
@@ -281,5 +281,31 @@ impl Resolver<'_> {
 impl<'t> Fields<'t> {
     pub(super) fn get(&self, name: &str) -> Option<&'t Tree> {
         self.by_name.get(name).copied()
+    }
+}
+/// Straight single quotes as an author types them, in the curly form that is read.
+fn typeset(text: &str) -> String {
+    let mut before = ' ';
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '“' | '"');
+        out.push(match (c, opens) {
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            (c, _) => c,
+        });
+        before = c;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typeset;
+
+    #[test]
+    fn single_quotes_are_set_as_they_are_read() {
+        assert_eq!(typeset("I'd be, 'quiet', it's"), "I’d be, ‘quiet’, it’s");
+        assert_eq!(typeset("Mill Street"), "Mill Street");
     }
 }

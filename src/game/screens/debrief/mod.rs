@@ -70,7 +70,7 @@ pub fn debrief_ui(
     let face = (wide && matches!(state.part, Part::Account | Part::How)).then(|| {
         Rect::from_min_max(
             pos2(rect.right() - rect.width() * 0.44, rect.top()),
-            pos2(rect.right(), rect.top() + rect.height() * 0.56),
+            pos2(rect.right(), rect.top() + rect.height() * 0.52),
         )
     });
     ground(ui, theme, rect, face);
@@ -118,7 +118,12 @@ fn head(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, debrief: &Debrief,
     let mut y = line.bottom() + 10.0;
     if state.part == Part::How {
         let ending = debrief.ending.as_ref().map_or("You left it there.", |e| e.1.as_str());
-        let size = if ending.chars().count() > 70 { Style::Part } else { Style::Heading };
+        // the primary button below must not be cut: a long ending is set smaller
+        let size = match ending.chars().count() {
+            0..=70 => Style::Heading,
+            71..=140 => Style::Part,
+            _ => Style::Body,
+        };
         y = pen.text(pos2(at.x, y), width, ending, size, LIGHT, c.text).bottom() + 16.0;
     }
     let mut x = at.x;

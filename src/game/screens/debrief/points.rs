@@ -4,7 +4,7 @@ use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{Pos2, pos2};
 
 use super::{DebriefCommand, DebriefState, used};
-use crate::debrief::{Debrief, Kind, TurningPoint};
+use crate::debrief::{Debrief, Kind, TurnTold, TurningPoint};
 use crate::game::theme::{LIGHT, Layout, REGULAR, SEMIBOLD, Style};
 use crate::game::widgets::Pen;
 use crate::session::Mode;
@@ -69,13 +69,29 @@ fn point_ui(
     } else {
         (pos2(at.x, y + 10.0), width)
     };
-    (other(pen, right.0, right.1, point).max(y), command)
+    let beside = match point.kind {
+        Kind::Best => strength(pen, right.0, right.1, turn),
+        Kind::Costliest | Kind::Missed => other(pen, right.0, right.1, point),
+    };
+    (beside.max(y), command)
+}
+
+/// What a line was that needs no other: its techniques, in a sentence each, and what it did.
+fn strength(pen: &mut Pen, at: Pos2, width: f32, turn: &TurnTold) -> f32 {
+    let c = pen.theme.colors;
+    let mut y = pen.text(at, width, "What it was", Style::Note, REGULAR, c.soft).bottom() + 2.0;
+    for technique in &turn.techniques {
+        let words = format!("{}: {}", technique.name, technique.what);
+        y = pen.text(pos2(at.x, y), width, &words, Style::Body, REGULAR, c.text).bottom() + 2.0;
+    }
+    y = pen.text(pos2(at.x, y + 4.0), width, "What it did", Style::Note, REGULAR, c.soft).bottom() + 2.0;
+    pen.text(pos2(at.x, y), width, &turn.effect, Style::Body, REGULAR, c.text).bottom()
 }
 
 fn other(pen: &mut Pen, at: Pos2, width: f32, point: &TurningPoint) -> f32 {
     let c = pen.theme.colors;
     let Some(other) = &point.alternative else {
-        let words = if point.kind == Kind::Best { "" } else { "It was the strongest line on offer." };
+        let words = "It was the strongest line on offer.";
         return pen.text(at, width, words, Style::Note, REGULAR, c.soft).bottom();
     };
     let mut y = pen.text(at, width, "Open to you", Style::Note, REGULAR, c.soft).bottom() + 2.0;

@@ -1,0 +1,89 @@
+//! How the frame lies in an area of any shape.
+
+use super::FRAME;
+use crate::cast::place::Spot;
+
+/// Half a head, in figure units, with a little air above the crown and below the chin.
+const HALF_HEAD: f32 = 115.0;
+
+/// A point of the frame times the scale, plus the offset, is a point of the area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Framing {
+    /// Pixels for each unit of the frame.
+    pub scale: f32,
+    /// Where the frame's left upper corner lies: 0 or less.
+    pub offset: [f32; 2],
+}
+
+impl Framing {
+    /// Covers an area (width and height in pixels) with the frame, and shows the head whole as long as it fits.
+    ///
+    /// `head_at` says how far down the center of the head should come: 0 at the top of the area, 1 at its bottom. Across,
+    /// the head keeps its share of the width.
+    pub fn cover(area: [f32; 2], spot: Spot, head_at: f32) -> Self {
+        let scale = (area[0] / FRAME[0]).max(area[1] / FRAME[1]);
+        let half = HALF_HEAD * spot.k * scale;
+        let down = (area[1] * head_at).min(area[1] - half).max(half);
+        let wanted = [area[0] * spot.x / FRAME[0] - spot.x * scale, down - spot.y * scale];
+        let covering = |axis: usize| wanted[axis].max(area[axis] - FRAME[axis] * scale).min(0.0);
+        Self { scale, offset: [covering(0), covering(1)] }
+    }
+
+    /// Where a point of the frame lies in the area.
+    pub fn place(&self, x: f32, y: f32) -> [f32; 2] {
+        [x * self.scale + self.offset[0], y * self.scale + self.offset[1]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SPOT: Spot = Spot { x: 740.0, y: 236.0, k: 0.945 };
+
+    fn check(area: [f32; 2], head_at: f32, scale: f32, offset: [f32; 2]) {
+        let framing = Framing::cover(area, SPOT, head_at);
+        let near = |a: f32, b: f32| (a - b).abs() < 0.01;
+        assert!(near(framing.scale, scale), "{framing:?}");
+        assert!(near(framing.offset[0], offset[0]) && near(framing.offset[1], offset[1]), "{framing:?}");
+    }
+
+    #[test]
+    fn the_frames_own_shape_is_shown_whole_at_any_size() {
+        check([1280.0, 720.0], 0.5, 1.0, [0.0, 0.0]);
+        check([3840.0, 2160.0], 0.1, 3.0, [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_wide_area_loses_above_and_below_and_brings_the_head_to_its_height() {
+        check([1280.0, 470.0], 0.4, 1.0, [0.0, 188.0 - 236.0]);
+    }
+
+    #[test]
+    fn a_tall_area_loses_at_the_sides_and_the_head_keeps_its_share_of_the_width() {
+        check([960.0, 720.0], 0.4, 1.0, [960.0 * 740.0 / 1280.0 - 740.0, 0.0]);
+    }
+
+    #[test]
+    fn the_frame_is_not_moved_off_the_area_for_the_sake_of_the_head() {
+        check([1280.0, 600.0], 0.9, 1.0, [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_height_that_would_cut_the_head_is_mended() {
+        let framing = Framing::cover([1280.0, 400.0], SPOT, 0.0);
+        assert!(framing.place(0.0, SPOT.y - 110.0 * SPOT.k)[1] >= 0.0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_area_is_always_covered(width in 1_f32..8000.0, height in 1_f32..8000.0, head_at in -1_f32..2.0) {
+            let framing = Framing::cover([width, height], SPOT, head_at);
+            let [right, bottom] = framing.place(FRAME[0], FRAME[1]);
+            prop_assert!(framing.offset[0] <= 0.0 && framing.offset[1] <= 0.0);
+            prop_assert!(right >= width - 0.1 && bottom >= height - 0.1);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Upper arms: skin under a short sleeve, or the sleeve with its seam and folds.
+
+use crate::cast::person::Sleeve;
+use crate::figure::canvas::Canvas;
+use crate::figure::curve::{Path, Point, at, closed, shape, taper};
+use crate::figure::math::clamp;
+use crate::figure::tones::Tones;
+
+use super::{Arm, dimmed};
+
+/// Where a short sleeve ends, in lengths of the upper arm.
+const SHORT: f64 = 0.60;
+
+/// Draws one, and adds it to what has been painted.
+pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
+    let short = arm.rig.clothes.sleeve == Sleeve::Short;
+    if short {
+        bare(arm, painted, canvas);
+    }
+    let curve = closed(&if short { short_sleeve(arm) } else { whole(arm, arm.sleeve, arm.elbow) });
+    let path = curve.path();
+    throw_shadow(arm, canvas);
+    let own = dimmed(&arm.torso.cloth, if arm.lit { 0.0 } else { 0.92 });
+    canvas.flat(path.clone(), own.base);
+    canvas.clip(&path);
+    if arm.lit {
+        light_planes(arm, &own, canvas);
+    } else {
+        shaded_planes(arm, &own, canvas);
+    }
+    folds(arm, &own, canvas);
+    canvas.end();
+    painted.join(&path);
+    if let Some(rim) = arm.rig.rim_light().filter(|_| arm.has_rim()) {
+        let hangs = clamp(1.2 - arm.upper[0].abs() * 1.6) > 0.2;
+        let strip = curve.rim(rim.direction, rim.width * 1.1, 1.3);
+        canvas.fill(strip, arm.cloth_rim(), 0.8 * if hangs { 1.0 } else { 0.6 }, 0.6);
+    }
+}
+
+/// From the shoulder's slope down the outer side to the elbow and up again.
+fn whole(arm: &Arm, top: f64, elbow: f64) -> Vec<Point> {
+    let pt = |share, out| arm.at_upper(share, out);
+    let [nx, ny] = arm.outward();
+    let ([ux, uy], e) = (arm.upper, arm.held.elbow);
+    let mut outline = outer_top(arm, top).to_vec();
+    outline.extend([
+        pt(0.68, top * 0.93),
+        pt(0.94, elbow),
+        e.moved(ux * elbow * 0.75 + nx * elbow * 0.4, uy * elbow * 0.75 + ny * elbow * 0.4),
+        e.moved(ux * elbow * 0.6 - nx * elbow * 0.5, uy * elbow * 0.6 - ny * elbow * 0.5),
+        pt(0.92, -elbow * 0.98),
+        pt(0.62, -top * 0.92),
+        pt(0.38, -top * 0.86),
+    ]);
+    outline.extend(inner_top(arm, top));
+    outline
+}
+
+fn short_sleeve(arm: &Arm) -> Vec<Point> {
+    let top = arm.sleeve * 1.06;
+    let pt = |share, out| arm.at_upper(share, out);
+    let mut outline = outer_top(arm, top).to_vec();
+    outline.extend([
+        pt(SHORT, top * 1.10).sharp(),
+        pt(SHORT + 0.015, 0.0),
+        pt(SHORT, -top * 1.04).sharp(),
+        pt(0.40, -top * 0.92),
+    ]);
+    outline.extend(inner_top(arm, top));
+    outline
+}
+
+fn outer_top(arm: &Arm, top: f64) -> [Point; 4] {
+    let o = arm.anchors;
+    [o.mid.toward(o.shoulder, 0.60).sharp(), o.shoulder, arm.at_upper(0.07, top * 0.92), arm.at_upper(0.30, top * 1.05)]
+}
+
+fn inner_top(arm: &Arm, top: f64) -> [Point; 3] {
+    [
+        arm.at_upper(0.30, -top * 0.6).sharp(),
+        arm.at_upper(0.02, -top * 0.4).sharp(),
+        arm.anchors.shoulder.moved(-arm.e() * 34.0, 14.0).sharp(),
+    ]
+}
+
+/// The skin below a short sleeve.
+fn bare(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
+    let tones = dimmed(&arm.rig.skin, if arm.lit { 0.0 } else { 0.85 });
+    let width = arm.body.arm_width;
+    let path = shape(&whole(arm, width * 0.93, width * 0.80));
+    let (top, elbow) = (arm.sleeve, arm.elbow);
+    let pt = |share, out| arm.at_upper(share, out);
+    canvas.flat(path.clone(), tones.base);
+    canvas.clip(&path);
+    let shade: &[Point] = if arm.lit {
+        &[
+            pt(0.22, -top * 0.1),
+            pt(0.5, 0.0),
+            pt(0.8, top * 0.06),
+            pt(1.4, elbow * 0.1),
+            pt(1.4, -elbow * 2.0),
+            pt(0.2, -top * 2.0),
+        ]
+    } else {
+        &[pt(0.22, top * 0.4), pt(0.6, top * 0.35), pt(1.4, elbow * 0.4), pt(1.4, top * 2.0), pt(0.2, top * 2.0)]
+    };
+    canvas.fill(shape(shade), tones.shade, 0.9, 1.4);
+    let under_hem = [
+        pt(0.52, -top * 1.3),
+        pt(0.62, 0.0),
+        pt(0.52, top * 1.3),
+        pt(0.74, top * 1.2),
+        pt(0.70, 0.0),
+        pt(0.76, -top * 1.2),
+    ];
+    canvas.fill(shape(&under_hem), tones.deep, 0.55, 2.0);
+    canvas.end();
+    painted.join(&path);
+}
+
+/// What the arm throws on the torso.
+fn throw_shadow(arm: &Arm, canvas: &mut Canvas) {
+    let pt = |share, out| arm.at_upper(share, out);
+    let line = [
+        pt(0.26, -arm.sleeve * 0.80),
+        pt(0.45, -arm.sleeve * 0.95),
+        pt(0.75, -arm.sleeve * 1.02),
+        pt(1.0, -arm.elbow * 1.08),
+        pt(1.45, -arm.elbow * 0.98),
+    ];
+    canvas.clip(&arm.torso.path);
+    canvas.fill(taper(&line, &[2.0, 9.0, 13.0, 12.0, 1.0]), arm.torso.cloth.deep, 0.55, 2.5);
+    canvas.end();
+}
+
+fn light_planes(arm: &Arm, own: &Tones, canvas: &mut Canvas) {
+    let (top, elbow, e) = (arm.sleeve, arm.elbow, arm.e());
+    let pt = |share, out| arm.at_upper(share, out);
+    let shade = [
+        pt(0.16, -top * 0.80).sharp(),
+        pt(0.34, -top * 0.42),
+        pt(0.55, -top * 0.10),
+        pt(0.8, 0.0),
+        pt(1.1, elbow * 0.02),
+        pt(1.4, elbow * 0.02),
+        pt(1.4, -elbow * 2.0),
+        pt(0.3, -top * 2.0).sharp(),
+    ];
+    canvas.fill(shape(&shade), own.shade, 0.9, 1.6);
+    let shoulder = arm.anchors.shoulder;
+    let light = [
+        shoulder.moved(-e * 30.0, -12.0).sharp(),
+        shoulder.moved(0.0, -6.0),
+        pt(0.10, top * 1.2),
+        pt(0.34, top * 1.2),
+        pt(0.5, top * 0.95),
+        pt(0.30, top * 0.62),
+        pt(0.10, top * 0.55),
+        shoulder.moved(-e * 16.0, 13.0),
+    ];
+    canvas.fill(shape(&light), own.light, 0.60, 1.8);
+}
+
+fn shaded_planes(arm: &Arm, own: &Tones, canvas: &mut Canvas) {
+    let (top, elbow, e) = (arm.sleeve, arm.elbow, arm.e());
+    let pt = |share, out| arm.at_upper(share, out);
+    let shade = [
+        pt(-0.1, top * 0.62),
+        pt(0.3, top * 0.50),
+        pt(0.6, top * 0.42),
+        pt(0.9, elbow * 0.5),
+        pt(1.3, elbow * 0.4),
+        pt(1.3, top * 2.0),
+        pt(-0.1, top * 2.0),
+    ];
+    canvas.fill(shape(&shade), own.shade, 0.8, 1.8);
+    let shoulder = arm.anchors.shoulder;
+    let crest = [
+        shoulder.moved(-e * 34.0, -16.0).sharp(),
+        shoulder.moved(-e * 4.0, -5.0),
+        pt(0.05, top).sharp(),
+        shoulder.moved(-e * 9.0, 6.0),
+        shoulder.moved(-e * 24.0, 1.0),
+    ];
+    canvas.fill(shape(&crest), arm.torso.cloth.base, 0.55, 1.6);
+}
+
+/// The seam, a drag fold from the shoulder to the crook, and the sleeve's end or the fold above the elbow.
+fn folds(arm: &Arm, own: &Tones, canvas: &mut Canvas) {
+    let (top, elbow) = (arm.sleeve, arm.elbow);
+    let pt = |share, out| arm.at_upper(share, out);
+    let deep = arm.torso.cloth.deep;
+    let line = if arm.lit { own.shade } else { deep };
+    let ([nx, ny], [ux, uy], joint) = (arm.outward(), arm.upper, arm.held.shoulder);
+    let seam = [
+        arm.anchors.shoulder.moved(-arm.e() * 15.0, 6.0),
+        at(joint.x - nx * top * 0.30 + ux * 18.0, joint.y - ny * top * 0.30 + uy * 18.0),
+        pt(0.30, -top * 0.72),
+    ];
+    canvas.fill(taper(&seam, &[0.4, 2.2, 2.0]), line, 0.7, 0.7);
+    let drag = [pt(0.50, -top * 0.75), pt(0.64, -top * 0.25), pt(0.80, top * 0.05)];
+    canvas.fill(taper(&drag, &[0.4, 3.4, 0.4]), line, 0.55, 1.0);
+    if arm.rig.clothes.sleeve == Sleeve::Short {
+        let hem = [pt(0.545, top * 1.2), pt(0.56, 0.0), pt(0.545, -top * 1.2)];
+        canvas.fill(taper(&hem, &[1.4, 1.6, 1.4]), deep, 0.5, 0.4);
+    } else {
+        let crook = [pt(0.98, -elbow * 0.9), pt(0.90, -elbow * 0.1), pt(0.86, elbow * 0.45)];
+        canvas.fill(taper(&crook, &[3.0, 3.2, 0.3]), deep, 0.8 * clamp(arm.bend * 1.4 - 0.15), 1.0);
+    }
+}

@@ -1,0 +1,42 @@
+//! Beards: each style is a function here and a line in [`draw`].
+
+use crate::cast::person::{Beard, BeardStyle};
+
+use super::canvas::Canvas;
+use super::curve::shape;
+use super::expression::Side;
+use super::mouth;
+use super::rig::Rig;
+
+/// Puts a beard on the face.
+pub fn draw(rig: &Rig, canvas: &mut Canvas) {
+    if let Some(beard) = &rig.look.beard {
+        match beard.style {
+            BeardStyle::Stubble => stubble(rig, beard, canvas),
+        }
+    }
+}
+
+/// A shadow of hair from the sideburns over the jaw.
+fn stubble(rig: &Rig, beard: &Beard, canvas: &mut Canvas) {
+    let jaw = |x, y| rig.over_jaw(x, y, 2.0);
+    let contour = |side, heights: [f64; 3]| heights.map(|y| rig.edge(side, y));
+    let mut outline = vec![
+        rig.skull(-78.0, 22.0),
+        rig.skull(-58.0, 40.0),
+        jaw(-30.0, 57.0),
+        jaw(-20.0, 55.0),
+        jaw(0.0, 57.5),
+        jaw(20.0, 55.0),
+        jaw(30.0, 57.0),
+        rig.skull(58.0, 40.0),
+        rig.skull(78.0, 22.0),
+    ];
+    outline.extend(contour(Side::Left, [60.0, 90.0, 104.0]));
+    outline.extend(contour(Side::Right, [104.0, 90.0, 60.0]));
+    canvas.clip(&rig.head_path);
+    canvas.fill(shape(&outline), beard.color, beard.opacity.unwrap_or(0.25), 3.2);
+    canvas.end();
+    // The lips again: no hair grows on them.
+    mouth::draw(rig, canvas);
+}

@@ -1,0 +1,55 @@
+//! The layers of a figure, back to front.
+
+use crate::cast::{Light, Look};
+
+use super::arms::{Level, Limbs};
+use super::body::Body;
+use super::canvas::{Canvas, Placement};
+use super::curve::at;
+use super::drawing::Drawing;
+use super::expression::{ActionUnits, Posture, Side};
+use super::poses::Poses;
+use super::rig::Rig;
+use super::{beard, brows, clothes, ears, eyes, hair, head, mouth, neck, nose};
+
+/// Draws a person.
+pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, poses: &Poses) -> Drawing {
+    let rig = Rig::new(look, light, units, posture, poses.carriage(&posture.arms));
+    let body = Body::of(&rig);
+    let mut limbs = Limbs::solve(&rig, &body, poses);
+    let mut canvas = Canvas::default();
+    let lean = (rig.carriage.lean + f64::from(posture.lean)) * -rig.lit.sign();
+    canvas.place(Placement::about(at(0.0, 520.0), lean));
+    hair::back(&rig, &mut canvas);
+    clothes::back(&rig, &body, &mut canvas);
+    neck::draw(&rig, &body, &mut canvas);
+    let torso = clothes::draw(&rig, &body, &mut canvas);
+    limbs.before(&rig, &mut canvas);
+    limbs.draw(&rig, &body, &torso, Level::Body, &mut canvas);
+    hair::over(&rig, &body, &torso, &mut canvas);
+    face(&rig, &mut canvas);
+    hair::front(&rig, &mut canvas);
+    limbs.draw(&rig, &body, &torso, Level::Head, &mut canvas);
+    canvas.end();
+    canvas.finish()
+}
+
+/// Everything between the ears.
+fn face(rig: &Rig, canvas: &mut Canvas) {
+    Side::BOTH.into_iter().for_each(|side| ears::draw(rig, side, canvas));
+    canvas.flat(rig.head_path.clone(), rig.skin.base);
+    head::planes(rig, canvas);
+    hair::shadow(rig, canvas);
+    Side::BOTH.into_iter().for_each(|side| head::socket(rig, side, canvas));
+    canvas.clip(&rig.head_path);
+    head::cheeks(rig, canvas);
+    head::folds(rig, canvas);
+    canvas.end();
+    Side::BOTH.into_iter().for_each(|side| eyes::draw(rig, side, canvas));
+    nose::draw(rig, canvas);
+    mouth::draw(rig, canvas);
+    beard::draw(rig, canvas);
+    Side::BOTH.into_iter().for_each(|side| brows::draw(rig, side, canvas));
+    brows::lines(rig, canvas);
+    head::rim(rig, canvas);
+}

@@ -1,0 +1,96 @@
+//! The mass of hair on a head: its outer edge, and the shape between that edge and the hairline.
+
+use crate::figure::canvas::Canvas;
+use crate::figure::curve::{Point, Spline, closed, shape};
+use crate::figure::expression::Side;
+use crate::figure::rig::Rig;
+use crate::figure::tones::Tones;
+
+use super::combing::{Combing, Spot};
+
+/// Heights at which the volume of hair is told, below the crown.
+const HEIGHTS: [f64; 5] = [-20.0, -45.0, -68.0, -86.0, -97.0];
+
+/// How far hair stands off one side of the skull.
+pub struct Volume {
+    /// The height it begins at.
+    pub from: f64,
+    /// Its volume there and at each of [`HEIGHTS`].
+    pub out: [f64; 6],
+}
+
+impl Combing<'_> {
+    /// The outer edge of hair, from the viewer's left over the crown to the right.
+    pub fn crown(&self, near: &Volume, away: &Volume) -> Vec<Point> {
+        let (left, right) = match self.near {
+            Side::Left => (away, near),
+            Side::Right => (near, away),
+        };
+        let mut rows = climb(self.rig, Side::Right, left);
+        rows.push((self.rig.smooth_edge(Side::Left, -100.0, 0.0), f64::midpoint(left.out[5], right.out[5])));
+        rows.extend(climb(self.rig, Side::Left, right).into_iter().rev());
+        let (skull, out): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let mut edge = pushed_out(&skull, |i| out[i]);
+        let last = edge.len() - 1;
+        edge[0] = skull[0].moved(-out[0], 0.0);
+        edge[last] = skull[last].moved(out[last], 0.0);
+        edge
+    }
+
+    /// Puts down the mass between its outer edge and the hairline, with its shade from the azimuth `shade_from` on, and clips by
+    /// it: the caller draws its locks and ends the clip. Gives back the mass's outline.
+    pub fn mass(
+        &self,
+        mut outline: Vec<Point>,
+        hairline: &[Spot],
+        tones: &Tones,
+        shade_from: f64,
+        canvas: &mut Canvas,
+    ) -> Spline {
+        if self.near == Side::Right {
+            outline.reverse();
+        }
+        let turn = outline.len();
+        outline.extend(hairline.iter().map(|spot| self.point(*spot, 1.5)));
+        for end in [0, turn - 1, turn, outline.len() - 1] {
+            outline[end] = outline[end].sharp();
+        }
+        let edge = closed(&outline);
+        canvas.flat(edge.path(), tones.base);
+        canvas.clip(&edge.path());
+        canvas.fill(shape(&shade(self.rig, shade_from)), tones.shade, 0.9, 1.2);
+        edge
+    }
+}
+
+/// From the start of the hair to just below the crown: points of the skull, and the volume there.
+fn climb(rig: &Rig, side: Side, volume: &Volume) -> Vec<(Point, f64)> {
+    let heights = std::iter::once(volume.from).chain(HEIGHTS);
+    heights.zip(volume.out).map(|(y, out)| (rig.smooth_edge(side, y, 0.0), out)).collect()
+}
+
+/// A line from left to right over the top, each point moved outwards across it.
+pub fn pushed_out(line: &[Point], mut by: impl FnMut(usize) -> f64) -> Vec<Point> {
+    let last = line.len() - 1;
+    let push = |(i, p): (usize, &Point)| {
+        let (a, b) = (line[i.saturating_sub(1)], line[(i + 1).min(last)]);
+        let out = by(i) / a.distance(b).max(f64::MIN_POSITIVE);
+        p.moved((b.y - a.y) * out, -(b.x - a.x) * out)
+    };
+    line.iter().enumerate().map(push).collect()
+}
+
+/// The plane that faces away from the light.
+fn shade(rig: &Rig, from: f64) -> [Point; 7] {
+    let k = rig.shaded.sign();
+    let skull = |azimuth: f64, y: f64| rig.over_skull(k * (from + azimuth), y, 8.0);
+    [
+        skull(0.0, -99.0),
+        skull(12.0, -80.0),
+        skull(26.0, -55.0),
+        skull(30.0, -25.0),
+        skull(34.0, 30.0),
+        rig.edge(rig.shaded, 40.0).moved(k * 50.0, 0.0),
+        rig.edge(rig.shaded, -95.0).moved(k * 60.0, -40.0),
+    ]
+}

@@ -1,0 +1,124 @@
+//! Hair and what covers it: each style is a file here and a line in [`Style::of`].
+
+mod chance;
+mod combing;
+mod knot;
+mod mass;
+mod nape;
+pub mod rope;
+mod strands;
+mod updo;
+mod waves;
+
+use crate::cast::person::HairStyle;
+
+use super::body::Body;
+use super::canvas::Canvas;
+use super::clothes::Torso;
+use super::color::mix;
+use super::curve::{Point, Spline, at, polygon, shape};
+use super::rig::Rig;
+use combing::{Combing, Spot};
+
+/// How one style is drawn.
+struct Style {
+    /// Where the hair begins, from the side it is combed to over the forehead to the other.
+    hairline: &'static [Spot],
+    /// The mass behind head and neck.
+    back: fn(&Combing, &mut Canvas),
+    /// The mass on the head; gives back its outline, for the light along it.
+    front: fn(&Combing, &mut Canvas) -> Spline,
+    /// What falls over the shoulders.
+    over: Option<fn(&Combing, &Body, &Torso, &mut Canvas)>,
+}
+
+impl Style {
+    fn of(style: HairStyle) -> &'static Self {
+        match style {
+            HairStyle::Updo => &updo::STYLE,
+            HairStyle::Waves => &waves::STYLE,
+        }
+    }
+}
+
+/// The mass behind head and neck.
+pub fn back(rig: &Rig, canvas: &mut Canvas) {
+    (Style::of(rig.look.hair.style).back)(&Combing::of(rig), canvas);
+}
+
+/// What falls over the shoulders.
+pub fn over(rig: &Rig, body: &Body, torso: &Torso, canvas: &mut Canvas) {
+    if let Some(over) = Style::of(rig.look.hair.style).over {
+        over(&Combing::of(rig), body, torso, canvas);
+    }
+}
+
+/// The shadow it throws on the brow: the hairline, moved down.
+pub fn shadow(rig: &Rig, canvas: &mut Canvas) {
+    let combing = Combing::of(rig);
+    let line = Style::of(rig.look.hair.style).hairline;
+    let moved = |&(azimuth, y): &Spot, down: f64| combing.point((azimuth, y + down), 0.0);
+    let mut outline: Vec<Point> = line.iter().map(|spot| moved(spot, 7.0)).collect();
+    let last = outline.len() - 1;
+    for end in [0, last] {
+        outline[end] = outline[end].sharp();
+    }
+    outline.extend(line.iter().rev().map(|spot| moved(spot, -14.0)));
+    canvas.clip(&rig.head_path);
+    canvas.fill(shape(&outline), rig.skin.shade, 0.75, 1.6);
+    canvas.end();
+}
+
+/// The mass on the head, and the light along its edge.
+pub fn front(rig: &Rig, canvas: &mut Canvas) {
+    let edge = (Style::of(rig.look.hair.style).front)(&Combing::of(rig), canvas);
+    let Some(rim) = rig.rim_light() else { return };
+    let e = rim.side.sign();
+    let from = rig.skull(e * 30.0, -60.0).x;
+    let to = from + e * 900.0;
+    canvas.clip(&polygon(&[at(from, -400.0), at(to, -400.0), at(to, 1000.0), at(from, 1000.0)]));
+    let color = mix(rig.hair.rim, rig.light.rim(), 0.35);
+    canvas.fill(edge.rim(rim.direction, rim.width, 1.2), color, 0.8, 0.5);
+    canvas.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cast::look;
+    use crate::figure::poses::Carriage;
+    use crate::figure::{ActionUnits, Drawing, Posture};
+
+    fn drawn(who: &str, yaw: f32) -> Drawing {
+        let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\", rim_dir: (1.0, -0.2), rim_w: 4.0)");
+        let (light, units) = (light.expect("a light"), ActionUnits::default());
+        let posture = Posture { yaw, pitch: 3.0, ..Posture::default() };
+        let rig = Rig::new(look(who).expect("a look"), &light, &units, &posture, Carriage::default());
+        let mut canvas = Canvas::default();
+        back(&rig, &mut canvas);
+        shadow(&rig, &mut canvas);
+        front(&rig, &mut canvas);
+        canvas.finish()
+    }
+
+    #[test]
+    fn no_lock_jumps_when_the_head_turns_a_little() {
+        for (who, yaw) in [("mara", -20.0), ("mara", 10.0), ("dev", -20.0), ("dev", 10.0)] {
+            let [before, after] = [yaw, yaw + 0.1].map(|yaw| drawn(who, yaw).layers);
+            assert_eq!(before.len(), after.len());
+            for (i, (a, b)) in before.iter().zip(&after).enumerate() {
+                let points = a.outlines.iter().flatten().zip(b.outlines.iter().flatten());
+                let farthest = points.map(|(p, q)| (p[0] - q[0]).hypot(p[1] - q[1])).fold(0.0, f32::max);
+                assert!(farthest < 1.0, "{who} at {yaw}: layer {i} moves by {farthest}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_lock_lies_on_the_side_it_is_combed_to_whichever_way_the_head_turns() {
+        let knot = |yaw| drawn("mara", yaw).layers[1].outlines[0][0][0];
+        for yaw in [-20.0, -5.0, 2.0] {
+            assert!(knot(yaw) > 30.0, "at {yaw} the knot lies at {}", knot(yaw));
+        }
+    }
+}

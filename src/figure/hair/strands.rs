@@ -1,0 +1,41 @@
+//! What breaks the edge of hair: no edge of it is a cut edge.
+
+use crate::figure::canvas::Canvas;
+use crate::figure::curve::{Path, corner, open, taper};
+use crate::figure::expression::Side;
+use crate::figure::math::clamp;
+use crate::figure::rig::Rig;
+
+use super::chance::Chance;
+use super::combing::{Combing, Spot};
+
+/// A lock that leaves the outline: heights and volumes along the skull's contour, from its root to its tip.
+pub fn tuft(rig: &Rig, side: Side, line: [(f64, f64); 3], widths: &[f64]) -> Path {
+    taper(&line.map(|(y, volume)| rig.smooth_edge(side, y, volume)), widths)
+}
+
+/// Single hairs across the hairline, combed up at the forehead and back at the temples. `length` is 1 for long hair.
+pub fn roots(combing: &Combing, hairline: &[Spot], length: f64, canvas: &mut Canvas) {
+    let tones = &combing.rig.hair;
+    let corners: Vec<_> = hairline.iter().map(|(azimuth, y)| corner(*azimuth, *y)).collect();
+    let line = open(&corners).flatten(4);
+    let mut chance = Chance::of(combing.rig, 17);
+    for spot in &line[2..line.len() - 2] {
+        if chance.within(0.0, 1.0) < 0.35 {
+            continue;
+        }
+        let color = if combing.lightward(spot.x) > -16.0 { tones.base } else { tones.shade };
+        canvas.fill(root(combing, (spot.x, spot.y), length, &mut chance), color, 0.85, 0.0);
+    }
+}
+
+fn root(combing: &Combing, (azimuth, y): Spot, length: f64, chance: &mut Chance) -> Path {
+    let start = azimuth + chance.within(-2.5, 2.5);
+    let rise = chance.within(1.5, 3.5) * length;
+    let below = chance.within(0.6, 4.2) * length;
+    let width = chance.within(0.9, 1.7) * length;
+    let aside = clamp(azimuth.abs() / 80.0);
+    let outward = if azimuth > -6.0 { 1.0 } else { -1.0 };
+    let end = (start + (3.0 + 5.0 * aside) * outward, y - rise * (1.0 - 0.7 * aside));
+    combing.lock(&[(start, y + below), end], &[0.15, width], 2.4)
+}

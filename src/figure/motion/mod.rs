@@ -1,0 +1,343 @@
+//! How a figure moves from one look to the next: springs, order, blinks, glances, breath, speech (ART, section 7).
+//!
+//! It reads no clock: time comes in steps, chance from a seed. The same seed, calls and steps give the same motion.
+
+mod arms;
+mod blink;
+mod body;
+mod breath;
+mod chance;
+mod channel;
+mod drift;
+mod face;
+mod facing;
+mod gaze;
+mod order;
+mod speech;
+mod spring;
+
+use std::collections::VecDeque;
+
+use super::{ActionUnits, Posture, Side};
+use crate::model::cue::{Breath, Eyes, Look, Shown, Stance};
+use arms::ArmsMotion;
+use blink::Blink;
+use body::Body;
+use breath::Breathing;
+use chance::Chance;
+use drift::Drift;
+use face::Face;
+use facing::Facing;
+use gaze::Gaze;
+use order::{Pace, Part};
+use speech::Speech;
+
+/// Time passes in ticks of this length, however long the steps are.
+const TICK: f64 = 1.0 / 240.0;
+/// A longer step, as after a window was away, is cut to this.
+const LONGEST_STEP: f32 = 10.0;
+/// Between the officer's last word and the first movement, in seconds.
+const ANSWER_SECS: (f32, f32) = (0.45, 0.6);
+/// The eyes take a blink along when they jump farther than this.
+const BLINK_FROM: f32 = 0.35;
+/// The longest hold before a sentence, in seconds.
+const LONGEST_HOLD: f32 = 2.0;
+
+/// One person in motion.
+#[derive(Clone, Debug)]
+pub struct Motion {
+    rest: Posture,
+    facing: Facing,
+    life: Life,
+    /// Time given but not yet passed, less than a tick.
+    due: f64,
+    /// How long everything but breath still holds.
+    hold: f32,
+    /// The look they are on their way to.
+    look: Look,
+    still: Look,
+    /// Looks to come, and the seconds until each.
+    coming: VecDeque<(f32, Look)>,
+    /// An answer that has not begun yet, and the seconds until it does.
+    answer: Option<(f32, Shown)>,
+    chance: Chance,
+    face: Face,
+    body: Body,
+    arms: ArmsMotion,
+    gaze: Gaze,
+    blink: Blink,
+    breathing: Breathing,
+    drift: Drift,
+    speech: Speech,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Life {
+    Living,
+    /// A still: nothing moves until the next look.
+    Settled,
+}
+
+impl Motion {
+    /// A person at rest. `rest` is how they stand with nothing to show: their own turn of the head, shoulders and arms.
+    pub fn new(seed: u64, rest: Posture) -> Self {
+        let look = everyday(&rest);
+        let mut chance = Chance::new(seed, 0);
+        Self {
+            facing: Facing::of(&rest),
+            life: Life::Living,
+            due: 0.0,
+            hold: 0.0,
+            coming: VecDeque::new(),
+            answer: None,
+            face: Face::new(Chance::new(seed, 1)),
+            body: Body::new(&rest, &look),
+            arms: ArmsMotion::new(&rest.arms.to, Chance::new(seed, 2)),
+            gaze: Gaze::new(&rest, Chance::new(seed, 3)),
+            blink: Blink::new(Chance::new(seed, 4)),
+            breathing: Breathing::new(&look, chance.share()),
+            drift: Drift::new(Chance::new(seed, 5)),
+            speech: Speech::new(Chance::new(seed, 6)),
+            still: look.clone(),
+            look,
+            rest,
+            chance,
+        }
+    }
+
+    /// From now on they show this.
+    pub fn aim(&mut self, shown: &Shown) {
+        self.answer = None;
+        self.life = Life::Living;
+        self.still = shown.still.clone();
+        let mut before = 0.0;
+        self.coming =
+            shown.looks.iter().map(|(at, look)| (at - std::mem::replace(&mut before, *at), look.clone())).collect();
+        // what shows at once sets out now; a gasp or sigh of the last look is no part of the new one
+        self.look.breath = None;
+        self.take_due_looks();
+    }
+
+    /// Shows this after the beat of silence in which a person takes a line in. Gives that beat, in seconds.
+    pub fn answer(&mut self, shown: &Shown) -> f32 {
+        let beat = self.chance.between(ANSWER_SECS);
+        self.life = Life::Living;
+        self.answer = Some((beat, shown.clone()));
+        beat
+    }
+
+    /// Words come for so many seconds: mouth and head go along. A settled figure stays still.
+    pub fn speak(&mut self, seconds: f32) {
+        if self.life == Life::Living {
+            self.speech.begin(seconds);
+        }
+    }
+
+    /// The words are over early.
+    pub fn hush(&mut self) {
+        self.speech.stop();
+    }
+
+    /// Stillness, as before a hard sentence: for so many seconds (0.25 to 0.5 reads as thought) only breath moves. What was
+    /// about to be said waits.
+    pub fn hold(&mut self, seconds: f32) {
+        self.hold = finite(seconds).min(LONGEST_HOLD);
+    }
+
+    /// Goes to the still of what is shown, at once, and stays there until the next look: no blink, no breath, no glance. For
+    /// reduced motion, call it after each [`Motion::aim`] and fade from picture to picture.
+    pub fn settle(&mut self) {
+        if let Some((_, shown)) = self.answer.take() {
+            self.aim(&shown);
+        }
+        self.coming.clear();
+        self.look = self.still.clone();
+        self.face.jump(&self.look, self.facing);
+        self.body.jump(&self.rest, &self.look, self.facing);
+        self.arms.jump(&self.look.arms);
+        self.gaze.jump(&self.rest, &self.look, self.facing);
+        self.blink.open();
+        self.breathing.stop();
+        self.speech.stop();
+        self.hold = 0.0;
+        self.life = Life::Settled;
+    }
+
+    /// Whether nothing will move until the next look, so that nothing need be drawn again.
+    pub fn is_resting(&self) -> bool {
+        self.life == Life::Settled
+    }
+
+    /// Whether words still come.
+    pub fn is_speaking(&self) -> bool {
+        !self.speech.is_silent()
+    }
+
+    /// How near they stand, 0 far to 1 close.
+    pub fn nearness(&self) -> f32 {
+        self.body.nearness()
+    }
+
+    /// Lets time pass. A step of up to half a second, or of many, ends where smaller ones would.
+    pub fn step(&mut self, seconds: f32) -> (ActionUnits, Posture) {
+        if self.life == Life::Settled {
+            return (bounded_units(self.face.units()), self.still_posture());
+        }
+        self.due += f64::from(finite(seconds).min(LONGEST_STEP));
+        // the sum of many small steps may lack a last bit of a whole tick
+        while self.due > TICK - 1e-9 {
+            self.due -= TICK;
+            self.tick(TICK as f32);
+        }
+        (self.units(), self.posture())
+    }
+
+    fn tick(&mut self, secs: f32) {
+        self.breathing.advance(secs);
+        if self.hold > 0.0 {
+            self.hold -= secs;
+            self.gaze.finish_jump(secs);
+            self.blink.finish(secs, self.look.blink_secs);
+            self.speech.wait(secs);
+            return;
+        }
+        self.pass(secs);
+        self.face.advance(secs);
+        self.body.advance(secs);
+        self.arms.advance(secs);
+        self.drift.advance(secs);
+        self.speech.advance(secs, self.look.voice);
+        let leap = self.gaze.advance(secs, &self.look.eyes, self.facing);
+        self.blink_along(leap);
+        self.blink.advance(secs, self.look.blink_secs);
+    }
+
+    /// Brings what was to come nearer.
+    fn pass(&mut self, secs: f32) {
+        if let Some((wait, _)) = &mut self.answer {
+            *wait -= secs;
+            if *wait <= 0.0
+                && let Some((_, shown)) = self.answer.take()
+            {
+                self.aim(&shown);
+                return;
+            }
+        }
+        if let Some((wait, _)) = self.coming.front_mut() {
+            *wait -= secs;
+            self.take_due_looks();
+        }
+    }
+
+    fn take_due_looks(&mut self) {
+        while let Some((late, look)) = self.coming.pop_front_if(|(wait, _)| *wait <= 0.0) {
+            if let Some((wait, _)) = self.coming.front_mut() {
+                *wait += late;
+            }
+            self.set_out(look);
+        }
+    }
+
+    fn set_out(&mut self, look: Look) {
+        let pace = Pace::between(&self.look, &look);
+        let leap = self.gaze.tell(&self.rest, &look, self.facing);
+        self.blink_along(leap);
+        self.face.tell(&look, self.facing, pace);
+        self.body.tell(&self.rest, &look, self.facing, pace);
+        self.arms.tell(&look.arms, pace.wait(Part::Shoulders));
+        self.breathing.tell(&look);
+        if let Some(breath) = look.breath.filter(|breath| self.look.breath != Some(*breath)) {
+            self.breathing.begin(breath);
+        }
+        self.look = look;
+    }
+
+    fn blink_along(&mut self, leap: f32) {
+        if leap > BLINK_FROM {
+            self.blink.begin();
+        }
+    }
+
+    fn units(&self) -> ActionUnits {
+        let mut units = self.face.units();
+        self.drift.stir(&mut units);
+        self.speech.move_mouth(&mut units);
+        let blink = self.blink.at();
+        units.set(45, blink, blink);
+        bounded_units(units)
+    }
+
+    fn posture(&self) -> Posture {
+        let (chest, shoulders) = self.breathing.at();
+        let mut posture = self.carried(chest);
+        posture.shoulders += shoulders;
+        self.drift.move_head(&mut posture, self.look.sway);
+        self.speech.move_head(&mut posture);
+        bounded(posture)
+    }
+
+    fn still_posture(&self) -> Posture {
+        bounded(self.carried(breath::still(self.still.breath)))
+    }
+
+    fn carried(&self, breath: f32) -> Posture {
+        let [gaze_x, gaze_y] = self.gaze.at();
+        let arms = self.arms.arms().clone();
+        let mut posture = Posture { gaze_x, gaze_y, breath, arms, head_x: self.rest.head_x, ..Posture::default() };
+        self.body.write(&mut posture);
+        posture
+    }
+}
+
+/// How a person looks before anything is known of them.
+fn everyday(rest: &Posture) -> Look {
+    Look {
+        units: vec![],
+        stance: Stance::default(),
+        arms: rest.arms.to.clone(),
+        breaths_per_minute: 13.0,
+        breath_depth: 0.15,
+        breath: None::<Breath>,
+        nearness: 0.5,
+        eyes: Eyes { hold_secs: (0.6, 2.5), wander: 0.12, away: 0.12 },
+        blink_secs: (2.5, 6.0),
+        sway: 1.0,
+        voice: 1.0,
+        onset_secs: 0.3,
+        offset_secs: 0.7,
+    }
+}
+
+fn finite(seconds: f32) -> f32 {
+    if seconds.is_finite() { seconds.max(0.0) } else { 0.0 }
+}
+
+fn bounded_units(mut units: ActionUnits) -> ActionUnits {
+    for number in 1..=ActionUnits::LAST {
+        let [right, left] = [Side::Right, Side::Left].map(|side| units.at(number, side).clamp(0.0, 1.0));
+        units.set(number, right, left);
+    }
+    units
+}
+
+/// Within what a figure can draw (ART, section 2).
+fn bounded(posture: Posture) -> Posture {
+    Posture {
+        yaw: posture.yaw.clamp(-30.0, 30.0),
+        pitch: posture.pitch.clamp(-16.0, 22.0),
+        roll: posture.roll.clamp(-10.0, 10.0),
+        body_yaw: posture.body_yaw.clamp(-30.0, 30.0),
+        gaze_x: posture.gaze_x.clamp(-1.0, 1.0),
+        gaze_y: posture.gaze_y.clamp(-1.0, 1.0),
+        shoulders: posture.shoulders.clamp(-1.0, 1.0),
+        shrink: posture.shrink.clamp(0.0, 1.0),
+        breath: posture.breath.clamp(-1.5, 1.0),
+        pupil: posture.pupil.clamp(0.0, 1.0),
+        blush: posture.blush.clamp(0.0, 1.0),
+        lean: posture.lean.clamp(-6.0, 6.0),
+        ..posture
+    }
+}
+
+#[cfg(test)]
+mod tests;

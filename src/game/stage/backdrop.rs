@@ -1,0 +1,164 @@
+//! The place: its planes, painted once for a size, behind and in front of the person.
+
+use bevy::asset::RenderAssetUsages;
+use bevy::camera::visibility::NoFrustumCulling;
+use bevy::image::ImageSampler;
+use bevy::prelude::*;
+use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
+use bevy::tasks::ComputeTaskPool;
+use bevy::window::RequestRedraw;
+
+use super::StageSet;
+use super::materials::{Picture, quad};
+use super::scene::{Scene, Wanted};
+use super::target::{Dirty, STAGE, Target};
+use crate::backdrop::{self, BLEED, FRAME, Framing, Side};
+use crate::cast::{self, Place};
+
+/// Depths in the picture; the person stands at 1 and takes less than 9.
+const BEHIND: f32 = 0.0;
+const VEIL: f32 = 0.9;
+const IN_FRONT: f32 = 10.0;
+/// How dark the place becomes behind the person where contrast is asked for, of 255.
+const VEIL_ALPHA: u8 = 153;
+/// A painted plane is stretched by this much before it is painted anew.
+const STRETCH: std::ops::RangeInclusive<f32> = 0.7..=1.25;
+
+/// The place on the stage.
+#[derive(Resource, Default)]
+pub(super) struct Backdrop {
+    pub place: Option<Place>,
+    id: String,
+    /// Pixels for a unit at which the planes are painted.
+    scale: f32,
+    /// The scale wanted in the last frame: while a window is being resized, nothing is painted.
+    wanted_scale: f32,
+    planes: Vec<Hung>,
+    framing: Option<Framing>,
+    dimmed: bool,
+}
+
+struct Hung {
+    entity: Entity,
+    mesh: Handle<Mesh>,
+    /// All of the frame, with what it may move; the veil covers the picture and no more.
+    shift: f32,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Backdrop>();
+    app.add_systems(PostUpdate, (choose, hang).chain().in_set(StageSet::Place));
+}
+
+/// Reads the place that is wanted.
+fn choose(wanted: Res<Wanted>, mut backdrop: ResMut<Backdrop>) {
+    let Some(scene) = &wanted.0 else { return };
+    if backdrop.place.is_none() || backdrop.id != scene.place {
+        backdrop.place = cast::place(&scene.place);
+        backdrop.id.clone_from(&scene.place);
+        backdrop.scale = 0.0;
+        backdrop.framing = None;
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn hang(
+    mut commands: Commands,
+    wanted: Res<Wanted>,
+    mut backdrop: ResMut<Backdrop>,
+    target: Res<Target>,
+    mut dirty: ResMut<Dirty>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut images: ResMut<Assets<Image>>,
+    mut pictures: ResMut<Assets<Picture>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    let backdrop = &mut *backdrop;
+    let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
+    let framing = scene.framing(target.shown_size(scene.rect), place.spot);
+    let resized = backdrop.framing != Some(framing);
+    if !resized && !target.is_changed() && backdrop.dimmed == scene.dimmed && backdrop.scale > 0.0 {
+        return;
+    }
+    let fits =
+        backdrop.scale > 0.0 && STRETCH.contains(&(framing.scale / backdrop.scale)) && backdrop.dimmed == scene.dimmed;
+    let steady = backdrop.wanted_scale == framing.scale || backdrop.scale == 0.0;
+    backdrop.wanted_scale = framing.scale;
+    if !fits && steady {
+        let painted = paint(place, framing.scale);
+        backdrop.planes.drain(..).for_each(|old| commands.entity(old.entity).despawn());
+        backdrop.planes = hung(&mut commands, painted, scene, &mut meshes, &mut images, &mut pictures);
+        backdrop.scale = framing.scale;
+        backdrop.dimmed = scene.dimmed;
+    } else if !fits {
+        redraw.write(RequestRedraw);
+    }
+    let size = target.size.as_vec2();
+    for plane in &backdrop.planes {
+        let _ = meshes.insert(plane.mesh.id(), placed(&framing, plane.shift, target.shown_size(scene.rect), size));
+    }
+    // one more frame than needed: a plane that was hung just now is seen from the next one on
+    dirty.0 = dirty.0.max(2);
+    backdrop.framing = (fits || steady).then_some(framing);
+}
+
+struct Painted {
+    side: Side,
+    shift: f32,
+    picture: backdrop::Picture,
+}
+
+/// Paints the planes of a place, side by side on all cores.
+fn paint(place: &Place, scale: f32) -> Vec<Painted> {
+    ComputeTaskPool::get().scope(|scope| {
+        for plane in backdrop::planes(place) {
+            scope.spawn(async move {
+                Painted { side: plane.side, shift: plane.shift(0.0), picture: backdrop::paint(place, &plane, scale) }
+            });
+        }
+    })
+}
+
+fn hung(
+    commands: &mut Commands,
+    painted: Vec<Painted>,
+    scene: &Scene,
+    meshes: &mut Assets<Mesh>,
+    images: &mut Assets<Image>,
+    pictures: &mut Assets<Picture>,
+) -> Vec<Hung> {
+    let mut planes = Vec::new();
+    let mut hang = |image: Image, opaque: bool, depth: f32, shift: f32| {
+        let material = pictures.add(Picture { image: images.add(image), opaque });
+        let mesh = meshes.add(Mesh::from(Rectangle::default()));
+        let at = Transform::from_xyz(0.0, 0.0, depth);
+        let entity = commands.spawn((Mesh2d(mesh.clone()), MeshMaterial2d(material), at, NoFrustumCulling, STAGE)).id();
+        planes.push(Hung { entity, mesh, shift });
+    };
+    for (ix, plane) in painted.into_iter().enumerate() {
+        let depth = if plane.side == Side::Behind { BEHIND } else { IN_FRONT };
+        hang(image(plane.picture), ix == 0, depth + 0.1 * ix as f32, plane.shift);
+    }
+    if scene.dimmed {
+        let veil = backdrop::Picture { width: 1, height: 1, rgba: vec![0, 0, 0, VEIL_ALPHA] };
+        hang(image(veil), false, VEIL, 0.0);
+    }
+    planes
+}
+
+fn image(picture: backdrop::Picture) -> Image {
+    let size = Extent3d { width: picture.width as u32, height: picture.height as u32, depth_or_array_layers: 1 };
+    let (flat, use_of) = (TextureDimension::D2, RenderAssetUsages::RENDER_WORLD);
+    let mut image = Image::new(size, flat, picture.rgba, TextureFormat::Rgba8Unorm, use_of);
+    image.sampler = ImageSampler::linear();
+    image
+}
+
+/// The part of a plane that falls into the shown part of the picture.
+fn placed(framing: &Framing, shift: f32, shown: Vec2, size: Vec2) -> Mesh {
+    let low = Vec2::from(framing.place(shift - BLEED, 0.0));
+    let high = Vec2::from(framing.place(shift + FRAME[0] + BLEED, FRAME[1]));
+    let seen = Rect::from_corners(low.max(Vec2::ZERO), high.min(shown));
+    let uv = Rect::from_corners((seen.min - low) / (high - low), (seen.max - low) / (high - low));
+    quad(seen, uv, size)
+}

@@ -1,0 +1,108 @@
+//! The two ways in which the stage is drawn: soft-edged shapes, and pictures.
+
+use bevy::asset::{RenderAssetUsages, embedded_asset};
+use bevy::mesh::{
+    Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues, VertexFormat,
+};
+use bevy::prelude::*;
+use bevy::render::render_resource::{
+    AsBindGroup, CompareFunction, RenderPipelineDescriptor, SpecializedMeshPipelineError,
+};
+use bevy::shader::ShaderRef;
+use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin};
+
+use super::soft::Geometry;
+
+const TINT: MeshVertexAttribute = MeshVertexAttribute::new("Tint", 0x416C_0001, VertexFormat::Unorm8x4);
+const OFFSET: MeshVertexAttribute = MeshVertexAttribute::new("MaskOffset", 0x416C_0002, VertexFormat::Sint16x2);
+const RECT: MeshVertexAttribute = MeshVertexAttribute::new("MaskRect", 0x416C_0003, VertexFormat::Uint16x4);
+
+pub(super) fn plugin(app: &mut App) {
+    embedded_asset!(app, "paint.wgsl");
+    embedded_asset!(app, "picture.wgsl");
+    app.add_plugins((Material2dPlugin::<Paint>::default(), Material2dPlugin::<Picture>::default()));
+}
+
+/// Shapes whose edges carry their softness; see [`super::soft`].
+#[derive(Asset, TypePath, AsBindGroup, Clone)]
+pub struct Paint {
+    #[texture(0)]
+    pub mask: Handle<Image>,
+}
+
+impl Material2d for Paint {
+    fn vertex_shader() -> ShaderRef {
+        "embedded://alongside/game/stage/paint.wgsl".into()
+    }
+
+    fn fragment_shader() -> ShaderRef {
+        "embedded://alongside/game/stage/paint.wgsl".into()
+    }
+
+    fn alpha_mode(&self) -> AlphaMode2d {
+        AlphaMode2d::Blend
+    }
+
+    fn specialize(
+        descriptor: &mut RenderPipelineDescriptor,
+        layout: &MeshVertexBufferLayoutRef,
+        _key: Material2dKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        descriptor.vertex.buffers = vec![layout.0.get_layout(&[
+            Mesh::ATTRIBUTE_POSITION.at_shader_location(0),
+            TINT.at_shader_location(1),
+            OFFSET.at_shader_location(2),
+            RECT.at_shader_location(3),
+        ])?];
+        if let Some(depth) = &mut descriptor.depth_stencil {
+            // the first fragment of a layer wins
+            depth.depth_write_enabled = Some(true);
+            depth.depth_compare = Some(CompareFunction::Greater);
+        }
+        Ok(())
+    }
+}
+
+/// A picture, opaque or not.
+#[derive(Asset, TypePath, AsBindGroup, Clone)]
+pub struct Picture {
+    #[texture(0)]
+    #[sampler(1)]
+    pub image: Handle<Image>,
+    pub opaque: bool,
+}
+
+impl Material2d for Picture {
+    fn fragment_shader() -> ShaderRef {
+        "embedded://alongside/game/stage/picture.wgsl".into()
+    }
+
+    fn alpha_mode(&self) -> AlphaMode2d {
+        if self.opaque { AlphaMode2d::Opaque } else { AlphaMode2d::Blend }
+    }
+}
+
+/// The geometry as a mesh around the middle of a picture of this size.
+pub(super) fn soft_mesh(geometry: &Geometry, size: Vec2) -> Mesh {
+    let half = size * 0.5;
+    let positions: Vec<[f32; 3]> = geometry.positions.iter().map(|p| [p[0] - half.x, half.y - p[1], p[2]]).collect();
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+        .with_inserted_attribute(TINT, VertexAttributeValues::Unorm8x4(geometry.tints.clone()))
+        .with_inserted_attribute(OFFSET, VertexAttributeValues::Sint16x2(geometry.offsets.clone()))
+        .with_inserted_attribute(RECT, VertexAttributeValues::Uint16x4(geometry.rects.clone()))
+        .with_inserted_indices(Indices::U32(geometry.indices.clone()))
+}
+
+/// A rectangle given in pixels from the top left of a picture of this size, showing the part `uv` of its texture.
+pub(super) fn quad(rect: Rect, uv: Rect, size: Vec2) -> Mesh {
+    let (left, right) = (rect.min.x - size.x * 0.5, rect.max.x - size.x * 0.5);
+    let (top, bottom) = (size.y * 0.5 - rect.min.y, size.y * 0.5 - rect.max.y);
+    let positions = vec![[left, top, 0.0], [right, top, 0.0], [right, bottom, 0.0], [left, bottom, 0.0]];
+    let uvs = vec![[uv.min.x, uv.min.y], [uv.max.x, uv.min.y], [uv.max.x, uv.max.y], [uv.min.x, uv.max.y]];
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, vec![[0.0, 0.0, 1.0]; 4])
+        .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, uvs)
+        .with_inserted_indices(Indices::U32(vec![0, 3, 2, 0, 2, 1]))
+}

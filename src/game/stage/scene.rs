@@ -1,0 +1,97 @@
+//! What the stage is to show: said anew by the interface in every frame, in plain values.
+
+use bevy::prelude::*;
+
+use crate::backdrop::{BLEED, FRAME, Framing};
+use crate::cast::place::Spot;
+use crate::model::cue::Shown;
+
+/// How much of the person fills the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distance {
+    /// From the waist up, in conversation.
+    Conversation,
+    /// Head and shoulders, beside the debrief.
+    Portrait,
+}
+
+/// Share of the picture's height that a head takes in a portrait.
+const PORTRAIT_HEAD: f32 = 0.56;
+/// Where the middle of the head comes, from the top of the picture to its bottom.
+const HEAD_AT: f32 = 0.25;
+/// From the middle of the head to the top of the highest hair, in figure units.
+const HAIR: f32 = 142.0;
+const PORTRAIT_HEAD_AT: f32 = 0.40;
+
+/// One moment on the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Changes with every conversation: whoever steps on is somebody new.
+    pub conversation: u64,
+    pub place: String,
+    pub look: String,
+    pub shown: Shown,
+    /// In logical pixels of the window.
+    pub rect: Rect,
+    pub distance: Distance,
+    /// Seconds that the words now coming take; none while nobody speaks.
+    pub speaking: Option<f32>,
+    /// The scene stands still, also where motion is on.
+    pub frozen: bool,
+    /// Reduced motion: stills only.
+    pub still: bool,
+    /// The place is held back so that the person stands out.
+    pub dimmed: bool,
+}
+
+/// What the interface wants on the stage now; none leaves it empty.
+#[derive(Resource, Default)]
+pub struct Wanted(pub Option<Scene>);
+
+impl Scene {
+    /// How the frame lies in a picture of this size, in physical pixels.
+    pub(super) fn framing(&self, size: Vec2, spot: Spot) -> Framing {
+        match self.distance {
+            Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot)),
+            Distance::Portrait => portrait(size, spot),
+        }
+    }
+}
+
+/// High, but never so high that the hair is cut.
+fn head_at(size: Vec2, spot: Spot) -> f32 {
+    let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]);
+    HEAD_AT.max(HAIR * spot.k * scale / size.y)
+}
+
+/// A little nearer than the frame needs, with the head in the middle.
+fn portrait(size: Vec2, spot: Spot) -> Framing {
+    let cover = (size.x / FRAME[0]).max(size.y / FRAME[1]);
+    let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * spot.k));
+    let wanted = [size.x * 0.5 - spot.x * scale, size.y * PORTRAIT_HEAD_AT - spot.y * scale];
+    let held = |axis: usize, bleed: f32| {
+        let least = size[axis] - (FRAME[axis] + bleed) * scale;
+        wanted[axis].clamp(least.min(bleed * scale), bleed * scale)
+    };
+    Framing { scale, offset: [held(0, BLEED), held(1, 0.0)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portrait_covers_its_picture_and_keeps_the_head_in_it() {
+        for (size, spot) in [
+            (Vec2::new(563.0, 404.0), Spot { x: 740.0, y: 236.0, k: 0.945 }),
+            (Vec2::new(1240.0, 900.0), Spot { x: 640.0, y: 268.0, k: 1.06 }),
+        ] {
+            let framing = portrait(size, spot);
+            let [x, y] = framing.place(spot.x, spot.y);
+            assert!((0.3..0.7).contains(&(x / size.x)) && (0.3..0.5).contains(&(y / size.y)), "{x} {y}");
+            let [right, bottom] = framing.place(FRAME[0] + BLEED, FRAME[1]);
+            assert!(framing.offset[0] <= BLEED * framing.scale && framing.offset[1] <= 0.0);
+            assert!(right >= size.x && bottom >= size.y);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The picture that the stage's camera draws, and the rectangle of the window that shows it.
+
+use bevy::camera::visibility::{NoFrustumCulling, RenderLayers};
+use bevy::camera::{CompositingSpace, RenderTarget};
+use bevy::prelude::*;
+use bevy::render::render_resource::TextureFormat;
+use bevy::window::{PrimaryWindow, RequestRedraw};
+
+use super::StageSet;
+use super::materials::{Picture, quad};
+use super::scene::Wanted;
+
+/// What the stage's camera sees; the window's camera sees layer 0.
+pub(super) const STAGE: RenderLayers = RenderLayers::layer(1);
+/// Frames drawn after a change of size, until camera and picture agree.
+const SETTLING: u8 = 3;
+
+/// Frames that the stage still has to be drawn; 0 leaves the picture as it is.
+#[derive(Resource, Default)]
+pub struct Dirty(pub u8);
+
+#[derive(Resource)]
+pub(super) struct Target {
+    picture: Handle<Image>,
+    material: Handle<Picture>,
+    frame: Handle<Mesh>,
+    camera: Entity,
+    /// In physical pixels.
+    pub size: UVec2,
+    scale_factor: f32,
+    /// Where the picture is shown now, in logical pixels of the window.
+    shown: Option<Rect>,
+}
+
+impl Target {
+    /// How many physical pixels a rectangle of the window takes.
+    pub fn shown_size(&self, rect: Rect) -> Vec2 {
+        (rect.size() * self.scale_factor).round().max(Vec2::ONE)
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Dirty>();
+    app.add_systems(Startup, set_up);
+    app.add_systems(PostUpdate, (fit.in_set(StageSet::Fit), show.in_set(StageSet::Show)));
+}
+
+fn set_up(
+    mut commands: Commands,
+    mut images: ResMut<Assets<Image>>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut pictures: ResMut<Assets<Picture>>,
+    window: Single<&Window, With<PrimaryWindow>>,
+) {
+    let size = window.physical_size().max(UVec2::ONE);
+    let picture = images.add(picture_of(size));
+    let material = pictures.add(Picture { image: picture.clone(), opaque: true });
+    let frame = meshes.add(nothing());
+    commands.spawn((Mesh2d(frame.clone()), MeshMaterial2d(material.clone()), NoFrustumCulling));
+    let camera = commands
+        .spawn((
+            Camera2d,
+            Camera { order: -1, ..default() },
+            RenderTarget::Image(picture.clone().into()),
+            CompositingSpace::Srgb,
+            Msaa::Off,
+            STAGE,
+        ))
+        .id();
+    let scale_factor = window.scale_factor();
+    commands.insert_resource(Target { picture, material, frame, camera, size, scale_factor, shown: None });
+}
+
+fn picture_of(size: UVec2) -> Image {
+    Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None)
+}
+
+fn nothing() -> Mesh {
+    quad(Rect::new(-2.0, -2.0, -1.0, -1.0), Rect::new(0.0, 0.0, 1.0, 1.0), Vec2::ONE)
+}
+
+/// Keeps the picture as large as the window.
+fn fit(
+    mut target: ResMut<Target>,
+    mut dirty: ResMut<Dirty>,
+    mut images: ResMut<Assets<Image>>,
+    mut pictures: ResMut<Assets<Picture>>,
+    window: Single<&Window, With<PrimaryWindow>>,
+) {
+    let size = window.physical_size().max(UVec2::ONE);
+    if size == target.size && window.scale_factor() == target.scale_factor {
+        return;
+    }
+    (target.size, target.scale_factor) = (size, window.scale_factor());
+    dirty.0 = SETTLING;
+    // the identifier stays, so camera and material keep pointing at it; the material has to be told
+    let _ = images.insert(target.picture.id(), picture_of(size));
+    let _ = pictures.insert(target.material.id(), Picture { image: target.picture.clone(), opaque: true });
+}
+
+/// Draws the stage while it is dirty, and places its picture in the window.
+fn show(
+    wanted: Res<Wanted>,
+    mut target: ResMut<Target>,
+    mut dirty: ResMut<Dirty>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut cameras: Query<&mut Camera>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    window: Single<Ref<Window>, With<PrimaryWindow>>,
+) {
+    let rect = wanted.0.as_ref().map(|scene| scene.rect);
+    let active = rect.is_some();
+    if let Ok(mut camera) = cameras.get_mut(target.camera)
+        && camera.is_active != active
+    {
+        camera.is_active = active;
+    }
+    if active && dirty.0 > 0 {
+        dirty.0 -= 1;
+        redraw.write(RequestRedraw);
+    }
+    if target.shown == rect && !window.is_changed() {
+        return;
+    }
+    let mesh = rect.map_or_else(nothing, |rect| {
+        let shown = target.shown_size(rect) / target.size.as_vec2();
+        quad(rect, Rect::from_corners(Vec2::ZERO, shown), window.size())
+    });
+    let _ = meshes.insert(target.frame.id(), mesh);
+    // not through the resource's change mark: only a new size is news to the others
+    target.bypass_change_detection().shown = rect;
+}

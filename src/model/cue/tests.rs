@@ -1,0 +1,277 @@
+//! What people in a few states show, and what must hold for all of them.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::Variable;
+
+static USUAL: LazyLock<Habits> = LazyLock::new(Habits::default);
+
+/// A calm, neither trusting nor distrusting person; tests change what matters to them.
+const EVEN: State =
+    State { arousal: 30.0, trust: 50.0, heard: 30.0, respect: 50.0, safety: 50.0, control: 50.0, readiness: 10.0 };
+
+fn with(state: State, changes: &[(Variable, f64)]) -> State {
+    let mut state = state;
+    changes.iter().for_each(|(variable, value)| *state.get_mut(*variable) = *value);
+    state
+}
+
+fn moment(state: &State, feels: Feeling) -> Moment<'_> {
+    Moment { state, feels, before: None, shut_down: false, intoxication: 0.0, habits: &USUAL }
+}
+
+fn show(state: &State, feels: Feeling) -> Shown {
+    Cues::shipped().show(&moment(state, feels))
+}
+
+/// The look some seconds in.
+fn at(shown: &Shown, secs: f32) -> &Look {
+    &shown.looks.iter().rev().find(|(begins, _)| *begins <= secs).expect("the first begins at 0").1
+}
+
+/// A look in one line, rounded to hundredths.
+fn line(look: &Look) -> String {
+    let units = look.units.iter().filter(|u| u.near.max(u.far) >= 0.05).map(|u| {
+        let same = (u.near - u.far).abs() < 0.005;
+        if same { format!("{} {:.2}", u.number, u.near) } else { format!("{} {:.2}/{:.2}", u.number, u.near, u.far) }
+    });
+    let s = &look.stance;
+    let toward = format!("face {:+.0} body {:+.0} chin {:+.0}", s.face_toward, s.body_toward, s.chin_down);
+    let rest =
+        format!("eyes {:+.2} {:+.2} shoulders {:+.2} shrink {:.2}", s.eyes_toward, s.eyes_down, s.shoulders, s.shrink);
+    let breath = format!("{:.0}/min {:.2}", look.breaths_per_minute, look.breath_depth);
+    format!(
+        "AU {}; {toward} {rest}; {}; breath {breath}; near {:.2}",
+        units.collect::<Vec<_>>().join(", "),
+        look.arms,
+        look.nearness
+    )
+}
+
+#[test]
+fn a_few_people_show_what_they_feel() {
+    use Emotion::{Anger, Fear, Shame};
+    use Variable::{Arousal, Control, Heard, Respect, Safety, Trust};
+    let stirred =
+        with(EVEN, &[(Arousal, 78.0), (Trust, 20.0), (Heard, 15.0), (Respect, 30.0), (Safety, 40.0), (Control, 40.0)]);
+    let calmer = with(stirred, &[(Arousal, 50.0), (Heard, 40.0), (Respect, 40.0)]);
+    let heard = with(stirred, &[(Arousal, 45.0), (Heard, 65.0), (Trust, 45.0), (Respect, 50.0), (Safety, 50.0)]);
+    let ashamed = with(EVEN, &[(Trust, 40.0)]);
+    let afraid = with(EVEN, &[(Arousal, 85.0), (Trust, 20.0), (Safety, 20.0)]);
+    let shut = with(stirred, &[(Arousal, 60.0), (Control, 10.0), (Heard, 4.0)]);
+    let mut table = String::new();
+    for (words, state, feels, shut_down) in [
+        ("anger 2, arousal 78, trust 20", stirred, (Anger, 2), false),
+        ("anger 2, arousal 50, trust 20", calmer, (Anger, 2), false),
+        ("anger 2, arousal 45, heard 65, trust 45", heard, (Anger, 2), false),
+        ("shame 2", ashamed, (Shame, 2), false),
+        ("fear 3, arousal 85, safety 20", afraid, (Fear, 3), false),
+        ("anger 2, arousal 60, shut down", shut, (Anger, 2), true),
+    ] {
+        let still = Cues::shipped().show(&Moment { shut_down, ..moment(&state, feels) }).still;
+        table += &format!("{words}: {}\n", line(&still));
+    }
+    insta::assert_snapshot!(table, @"
+    anger 2, arousal 78, trust 20: AU 1 0.25, 4 0.90, 5 0.66, 7 0.79, 14 0.00/0.17, 23 0.54, 24 0.68, 38 0.69; face +6 body +1 chin +2 eyes +0.26 +0.00 shoulders +0.87 shrink 0.00; folded; breath 24/min 0.44; near 0.59
+    anger 2, arousal 50, trust 20: AU 1 0.25, 4 0.71, 5 0.45, 7 0.59, 14 0.00/0.17, 23 0.34, 24 0.46, 38 0.56; face +2 body -3 chin +2 eyes +0.17 +0.00 shoulders +0.42 shrink 0.00; folded; breath 19/min 0.30; near 0.38
+    anger 2, arousal 45, heard 65, trust 45: AU 4 0.46, 5 0.36, 7 0.34, 23 0.24, 24 0.21, 38 0.54; face +4 body +2 chin +2 eyes +0.08 +0.00 shoulders +0.05 shrink 0.00; hanging; breath 18/min 0.28; near 0.57
+    shame 2: AU 1 0.35, 4 0.21, 15 0.28, 17 0.25, 24 0.21, 43 0.18; face -6 body -1 chin +14 eyes -0.26 +0.66 shoulders +0.14 shrink 0.70; hug; breath 15/min 0.20; near 0.41
+    fear 3, arousal 85, safety 20: AU 1 0.90, 2 0.70, 4 0.70, 5 1.00, 20 0.90, 25 0.70, 26 0.15; face -7 body -16 chin -5 eyes +0.28 +0.12 shoulders +1.00 shrink 0.50; hands_up; breath 25/min 0.47; near 0.00
+    anger 2, arousal 60, shut down: AU 1 0.25, 4 0.64, 5 0.33, 7 0.54, 14 0.00/0.17, 23 0.26, 24 0.45, 38 0.33, 43 0.12; face -4 body -6 chin +6 eyes -0.04 +0.45 shoulders +0.45 shrink 0.20; folded; breath 20/min 0.35; near 0.18
+    ");
+}
+
+#[test]
+fn a_stronger_feeling_shows_more() {
+    for emotion in Emotion::ALL {
+        let amount = |strength| -> f32 {
+            let still = show(&EVEN, (emotion, strength)).still;
+            still.units.iter().map(|unit| unit.near + unit.far).sum()
+        };
+        assert!(amount(1) < amount(2) && amount(2) < amount(3), "{}", emotion.id());
+    }
+}
+
+#[test]
+fn an_angry_person_comes_closer_as_arousal_rises_and_a_frightened_one_backs_off() {
+    let nearness = |emotion, arousal| show(&with(EVEN, &[(Variable::Arousal, arousal)]), (emotion, 2)).still.nearness;
+    assert!(nearness(Emotion::Anger, 90.0) > nearness(Emotion::Anger, 40.0) + 0.2);
+    assert!(nearness(Emotion::Fear, 90.0) < nearness(Emotion::Fear, 40.0) - 0.2);
+}
+
+#[test]
+fn breath_and_blinks_follow_arousal() {
+    let at = |arousal| show(&with(EVEN, &[(Variable::Arousal, arousal)]), (Emotion::Sadness, 1)).still;
+    let (calm, stirred) = (at(20.0), at(90.0));
+    assert!((12.0..=14.0).contains(&calm.breaths_per_minute) && (24.0..=28.0).contains(&stirred.breaths_per_minute));
+    assert!(calm.breath_depth < stirred.breath_depth && calm.blink_secs.0 > stirred.blink_secs.0);
+}
+
+#[test]
+fn trust_and_being_heard_soften_an_angry_brow_without_hiding_it() {
+    let brow = |trust, heard| {
+        show(&with(EVEN, &[(Variable::Trust, trust), (Variable::Heard, heard)]), (Emotion::Anger, 2)).still.unit(4)[0]
+    };
+    assert!(brow(60.0, 65.0) < 0.8 * brow(40.0, 20.0) && brow(60.0, 65.0) > 0.2);
+}
+
+#[test]
+fn a_surprise_is_over_within_a_second_and_does_not_come_back() {
+    let cues = Cues::shipped();
+    let shown = show(&EVEN, (Emotion::Surprise, 3));
+    let timing = cues.emotion(Emotion::Surprise).timing;
+    assert!(at(&shown, 0.0).unit(26)[0] > 0.7 && at(&shown, 0.0).breath == Some(Breath::Gasp));
+    assert!(at(&shown, 0.9 - timing.offset).units.is_empty());
+    let again =
+        cues.show(&Moment { before: Some((&EVEN, (Emotion::Surprise, 3))), ..moment(&EVEN, (Emotion::Surprise, 3)) });
+    assert!(again.looks.iter().all(|(_, look)| look.units.is_empty() && look.breath.is_none()));
+}
+
+#[test]
+fn a_feeling_that_goes_on_is_held_and_not_acted_out_again() {
+    let feels = (Emotion::Anger, 2);
+    let fresh = show(&EVEN, feels);
+    let held = Cues::shipped().show(&Moment { before: Some((&EVEN, feels)), ..moment(&EVEN, feels) });
+    assert_eq!(held.looks.len(), 1);
+    assert_eq!(held.looks[0].1.units, fresh.looks.last().expect("looks").1.units);
+    assert!(held.still.unit(4)[0] < fresh.still.unit(4)[0]);
+}
+
+#[test]
+fn being_heard_shows_for_a_moment_as_a_breath_and_a_turn_of_the_head() {
+    let (before, now) = (with(EVEN, &[(Variable::Heard, 30.0)]), with(EVEN, &[(Variable::Heard, 41.0)]));
+    let feels = (Emotion::Anger, 2);
+    let shown = Cues::shipped().show(&Moment { before: Some((&before, feels)), ..moment(&now, feels) });
+    let (first, last) = (at(&shown, 0.0), at(&shown, 9.0));
+    assert_eq!((first.breath, last.breath), (Some(Breath::Sigh), None));
+    assert!(first.stance.face_toward > last.stance.face_toward + 2.0);
+    assert!(shown.seen.iter().any(|seen| seen.id == "breathes_out"));
+}
+
+#[test]
+fn embarrassment_lowers_the_eyes_before_it_smiles_and_hides_the_smile_before_the_face() {
+    let shown = show(&EVEN, (Emotion::Embarrassment, 3));
+    let first = |holds: fn(&Look) -> bool| shown.looks.iter().find(|(_, look)| holds(look)).expect("it comes").0;
+    let order = [
+        first(|look| look.stance.eyes_down > 0.5),
+        first(|look| look.unit(12)[0] > 0.1),
+        first(|look| look.unit(24)[0] > 0.1),
+        first(|look| look.stance.chin_down > 5.0),
+        first(|look| look.arms == "face"),
+    ];
+    assert!(order.is_sorted_by(|a, b| a < b), "{order:?}");
+}
+
+#[test]
+fn somebody_who_shut_down_turns_away_and_says_less_with_the_face() {
+    let feels = (Emotion::Anger, 3);
+    let (open, shut) =
+        (show(&EVEN, feels).still, Cues::shipped().show(&Moment { shut_down: true, ..moment(&EVEN, feels) }).still);
+    assert!(shut.unit(4)[0] < 0.7 * open.unit(4)[0]);
+    assert!(shut.stance.body_toward < -5.0 && shut.stance.eyes_down > 0.3 && shut.arms == "folded");
+}
+
+#[test]
+fn a_persons_habits_choose_the_pose() {
+    let habits = Habits([(Manner::Rest, "glass".to_owned()), (Manner::Threatening, "pointing".to_owned())].into());
+    let arms = |state: &State, strength| {
+        Cues::shipped().show(&Moment { habits: &habits, ..moment(state, (Emotion::Anger, strength)) }).still.arms
+    };
+    assert_eq!(habits.check(), Ok(()));
+    assert_eq!(arms(&EVEN, 1), "glass");
+    assert_eq!(arms(&with(EVEN, &[(Variable::Arousal, 88.0)]), 3), "pointing");
+}
+
+#[test]
+fn every_entry_has_words_a_source_and_a_status() {
+    let file = Cues::shipped().file();
+    let (s, calm, stirred) = (&file.strengths, &file.calm, &file.stirred);
+    let mut reasons = vec![[&s.words, &s.source, &s.status]];
+    reasons.extend([calm, stirred].map(|r| [&r.words, &r.source, &r.status]));
+    reasons.extend(file.arms.values().map(|a| [&a.words, &a.source, &a.status]));
+    reasons.extend(file.emotions.iter().map(|e| [&e.words, &e.source, &e.status]));
+    reasons.extend(file.signs.iter().map(|s| [&s.words, &s.source, &s.status]));
+    for [words, source, status] in reasons {
+        assert!(!words.is_empty() && !source.is_empty() && status.starts_with(['V', 'G', 'D']), "{words}");
+    }
+    let mut ids: Vec<&str> = file.signs.iter().map(|sign| sign.id.as_str()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "each id once");
+}
+
+#[test]
+fn a_misspelled_pose_is_named() {
+    let habits = Habits([(Manner::Rest, "fold".to_owned())].into());
+    assert_eq!(habits.check(), Err("there is no pose \"fold\"".to_owned()));
+    let text = CUES.replace("pose: \"hug\"", "pose: \"hugg\"");
+    assert_eq!(Cues::parse(&text), Err("cues: there is no pose \"hugg\"".to_owned()));
+}
+
+#[test]
+fn an_action_unit_that_no_face_has_is_named_with_its_entry() {
+    let text = CUES.replace("6: Both(0.9), 12", "13: Both(0.9), 12");
+    assert_eq!(Cues::parse(&text), Err("cues: joy: no face here has the action unit 13".to_owned()));
+}
+
+#[test]
+fn an_emotion_without_a_recipe_is_named() {
+    let text = CUES.replace("emotion: Relief", "emotion: Joy");
+    assert_eq!(Cues::parse(&text), Err("cues: \"joy\" stands there 2 times; once is right".to_owned()));
+}
+
+/// The emotion whose whole recipe is most like a face, by the cosine of their action units. Sunken lids (43) do not count:
+/// drink and shutting down sink them too.
+fn read(look: &Look) -> Emotion {
+    let bare = |emotion| {
+        let cue = Cues::shipped().emotion(emotion);
+        let stages = std::iter::once(&cue.shows).chain(cue.then.iter().map(|later| &later.shows));
+        let units = stages.flat_map(|shows| shows.units.iter().map(|(number, amount)| (*number, amount.sides())));
+        units.filter(|(number, _)| *number != 43).collect::<Vec<_>>()
+    };
+    let likeness = |emotion| {
+        let units = bare(emotion);
+        let dot: f32 = units.iter().map(|(n, s)| look.unit(*n)[0] * s[0] + look.unit(*n)[1] * s[1]).sum();
+        dot / units.iter().map(|(_, s)| s[0] * s[0] + s[1] * s[1]).sum::<f32>().sqrt()
+    };
+    Emotion::ALL.into_iter().max_by(|a, b| likeness(*a).total_cmp(&likeness(*b))).expect("ten of them")
+}
+
+fn any_state() -> impl Strategy<Value = State> {
+    prop::array::uniform7(0.0..=100.0f64).prop_map(|[arousal, trust, heard, respect, safety, control, readiness]| {
+        State { arousal, trust, heard, respect, safety, control, readiness }
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_face_is_that_of_the_feeling_whatever_the_state(
+        now in any_state(), before in any_state(), emotion in prop::sample::select(&Emotion::ALL[..]), strength in 1..=3u8,
+        shut_down: bool, intoxication in 0.0..=1.0f64,
+    ) {
+        let before = Some((&before, (Emotion::Joy, 1)));
+        let shown = Cues::shipped().show(&Moment { before, shut_down, intoxication, ..moment(&now, (emotion, strength)) });
+        if emotion != Emotion::Joy {
+            prop_assert_eq!(read(&shown.still), emotion, "{}", line(&shown.still));
+        }
+    }
+
+    #[test]
+    fn everything_shown_stays_within_its_range(
+        now in any_state(), before in any_state(), emotion in prop::sample::select(&Emotion::ALL[..]), strength in 0..=4u8,
+        shut_down: bool, intoxication in 0.0..=1.0f64,
+    ) {
+        let before = Some((&before, (Emotion::Joy, 1)));
+        let shown = Cues::shipped().show(&Moment { before, shut_down, intoxication, ..moment(&now, (emotion, strength)) });
+        prop_assert!(shown.looks.first().is_some_and(|(secs, _)| *secs == 0.0));
+        prop_assert!(shown.looks.is_sorted_by(|a, b| a.0 < b.0));
+        for look in shown.looks.iter().map(|(_, look)| look).chain([&shown.still]) {
+            prop_assert!(look.units.iter().all(|u| (0.0..=1.0).contains(&u.near) && (0.0..=1.0).contains(&u.far)));
+            prop_assert!((0.0..=1.0).contains(&look.nearness) && (0.0..=1.0).contains(&look.eyes.away));
+            prop_assert!((12.0..=28.0).contains(&look.breaths_per_minute));
+            prop_assert!(POSES.contains(&look.arms.as_str()));
+        }
+    }
+}
