@@ -113,7 +113,7 @@ proptest! {
     fn everybody_stays_within_their_bounds(seed: u64, picks in picks()) {
         for scenario in all() {
             for turn in &play(&scenario, seed, &picks).transcript().turns {
-                for s in turn.before.iter().chain(&turn.after) {
+                for s in turn.people.iter().flat_map(|m| [m.before, m.after]) {
                     for value in [s.arousal, s.trust, s.heard, s.respect, s.safety, s.control, s.readiness] {
                         prop_assert!((0.0..=100.0).contains(&value), "{s:?}");
                     }
@@ -127,7 +127,7 @@ proptest! {
         for scenario in all() {
             for turn in &play(&scenario, seed, &picks).transcript().turns {
                 prop_assert!((2..=5).contains(&turn.offered.len()));
-                let mut order = turn.order.clone();
+                let mut order = turn.order.to_vec();
                 order.sort_unstable();
                 prop_assert_eq!(order, (0..turn.offered.len()).collect::<Vec<_>>());
             }
@@ -143,9 +143,9 @@ proptest! {
             let mut stopped = scenario.opening == scenario.stop;
             for (i, turn) in turns.iter().enumerate() {
                 let next = turns.get(i + 1).map_or(session.at(), |t| t.node);
-                let stops = turn.after.iter().any(|s| s.arousal >= 95.0);
-                let leaves = turn.after.iter().zip(&scenario.people)
-                    .any(|(s, p)| p.traits.free_to_go && s.safety <= 15.0 && s.arousal >= 75.0);
+                let stops = turn.people.iter().any(|m| m.after.arousal >= 95.0);
+                let leaves = turn.people.iter().zip(&scenario.people)
+                    .any(|(m, p)| p.traits.free_to_go && m.after.safety <= 15.0 && m.after.arousal >= 75.0);
                 match (stopped, stops, leaves) {
                     (false, true, _) => prop_assert_eq!(next, scenario.stop),
                     (false, false, true) => prop_assert_eq!(next, scenario.leaves),

@@ -83,7 +83,7 @@ fn counted_turns(session: &Session) -> Vec<CountedTurn<'_>> {
         Some(CountedTurn {
             techniques: &choice.techniques,
             evidence: chosen.evidence,
-            arousal: turn.before.get(chosen.to_whom.index())?.arousal,
+            arousal: turn.addressee().before.arousal,
             hazard: turn.hazard,
         })
     });
@@ -92,7 +92,7 @@ fn counted_turns(session: &Session) -> Vec<CountedTurn<'_>> {
 
 fn course(session: &Session, who: PersonIx) -> Vec<State> {
     let turns = &session.transcript().turns;
-    let first = turns.first().and_then(|t| t.before.get(who.index())).copied();
-    let start = first.unwrap_or(session.scenario().cast(who).starts);
-    std::iter::once(start).chain(turns.iter().filter_map(|t| t.after.get(who.index()).copied())).collect()
+    let moments = || turns.iter().filter_map(|t| t.people.get(who.index()));
+    let start = moments().next().map_or(session.scenario().cast(who).starts, |first| first.before);
+    std::iter::once(start).chain(moments().map(|m| m.after)).collect()
 }

@@ -4,7 +4,7 @@ use super::effect::effect;
 use crate::model::{Dimension, Evidence, RuleIx, State};
 use crate::rating::Terms;
 use crate::scenario::{Choice, Scenario};
-use crate::session::{Offered, Session, Spoken, Turn};
+use crate::session::{Moment, Offered, Session, Spoken, Turn};
 
 /// Words spoken by a person, with what the body did.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ fn tell_one(session: &Session, i: usize, turn: &Turn) -> Option<TurnTold> {
     let chosen = turn.chosen();
     let choice = node.choices.get(chosen.choice)?;
     let to = scenario.cast(chosen.to_whom);
-    let (before, after) = (*turn.before.get(chosen.to_whom.index())?, *turn.after.get(chosen.to_whom.index())?);
+    let &Moment { before, after, .. } = turn.addressee();
     let cue = node.cue.as_ref().zip(turn.cue_answer).and_then(|(cue, answer)| {
         let (text, right) = cue.answers.get(answer)?;
         Some(CueTold { question: cue.question.clone(), answer: text.clone(), right: *right })

@@ -3,6 +3,7 @@
 //! The numbers live in `assets/model/*.ron`, each with its words, source and status; the formulas are those of the
 //! reference model and are held to it by the conformance tests.
 
+mod clause;
 pub mod constants;
 pub mod cue;
 pub mod dimension;
@@ -22,8 +23,8 @@ pub use person::{Person, Stage, State, Variable};
 pub use rule::{Rule, RuleIx, RuleSet};
 pub use technique::{Technique, TechniqueIx, TechniqueSet, Techniques};
 
+use clause::Clauses;
 use constants::ConstantsFile;
-use rule::{Compiled, compile};
 
 /// The whole model, read once.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub struct Model {
     pub constants: Constants,
     /// The constants with their words, for whoever asks why.
     pub reasons: ConstantsFile,
-    clauses: Vec<Compiled>,
+    clauses: Clauses,
     beside_harm_rule: RuleIx,
     /// Techniques that halve what stands beside them (S2).
     hurting: TechniqueSet,
@@ -82,7 +83,7 @@ impl Model {
         let s2 = rules.iter().position(|r| r.id == "S2").ok_or("rules: S2 is missing")?;
         Ok(Self {
             version: reasons.version.clone(),
-            clauses: compile(&rules, &techniques).map_err(|e| format!("rules: {e}"))?,
+            clauses: Clauses::compile(&rules, &techniques).map_err(|e| format!("rules: {e}"))?,
             beside_harm_rule: RuleIx(s2 as u8),
             hurting: TechniqueSet(negative.0 & !spared.0),
             soothing: of(&|t| turn::soothes(t.reach)),

@@ -33,6 +33,10 @@ impl TechniqueSet {
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
+    /// In the order of the data file.
+    pub fn iter(self) -> impl Iterator<Item = TechniqueIx> {
+        (0..64).map(TechniqueIx).filter(move |t| self.contains(*t))
+    }
 }
 
 impl FromIterator<TechniqueIx> for TechniqueSet {

@@ -21,8 +21,12 @@ pub fn turn_terms(model: &Model, offered: &[Evidence], chosen: usize, salience: 
 fn terms(model: &Model, offered: &[Evidence], chosen: usize, salience: f64, d: Dimension) -> Option<Terms> {
     let c = &model.constants;
     let chosen = offered.get(chosen)?[d];
-    let best = offered.iter().map(|e| e[d]).fold(f64::NEG_INFINITY, f64::max).min(c.rating_ceiling);
-    let worst = offered.iter().map(|e| e[d]).fold(f64::INFINITY, f64::min).max(c.rating_floor);
+    let (mut best, mut worst) = (chosen, chosen);
+    for evidence in offered {
+        best = if evidence[d] > best { evidence[d] } else { best };
+        worst = if evidence[d] < worst { evidence[d] } else { worst };
+    }
+    let (best, worst) = (best.min(c.rating_ceiling), worst.max(c.rating_floor));
     let range = best - worst;
     if range < c.rating_range {
         return None;

@@ -15,7 +15,7 @@ use crate::model::person::Traits;
 use crate::model::{Emotion, Feeling, Need, State, TechniqueIx, TechniqueSet, Variable};
 
 /// The place of a person in [`Scenario::people`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct PersonIx(pub(crate) u8);
 
 /// The place of a node or an ending in [`Scenario::nodes`], in file order.

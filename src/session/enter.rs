@@ -1,35 +1,31 @@
 //! Arriving at a node: what happens, what is said, what is on offer.
 
-use std::sync::Arc;
-
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
-use super::transcript::{Happened, Offered, Spoken, Turn};
-use super::{Phase, Session};
+use super::transcript::{Happened, Moment, Offered, Spoken};
+use super::{MOST_OFFERED, Phase, Session};
+use crate::model::Person;
 use crate::model::turn::shut_down;
 use crate::scenario::{Choice, Line, Node, NodeIx, PlaceKind, Say, Scenario};
 
-/// A trainee is shown two to five lines.
-const MOST_OFFERED: usize = 5;
-
 impl Session {
-    pub(super) fn enter(&mut self, at: NodeIx) {
+    /// Opens a turn at a place; the one before has been closed.
+    pub(super) fn enter(&mut self, scenario: &Scenario, at: NodeIx) {
         self.at = at;
         self.visited[at.index()] = true;
-        let scenario = Arc::clone(&self.scenario);
-        self.open = Turn { node: at, ..Turn::default() };
+        self.open.node = at;
         match &scenario.place_at(at).kind {
             PlaceKind::Ending(_) => self.phase = Phase::Ended(at),
             PlaceKind::Node(node) => {
                 self.feel(node);
-                self.hear(&scenario, node);
+                self.hear(scenario, node);
                 self.offer(node);
                 self.phase = if node.cue.is_some() { Phase::Cue } else { Phase::Choosing };
             }
         }
-        self.open.before = self.people.iter().map(|p| p.state).collect();
-        self.open.feels = self.people.iter().map(|p| p.feels).collect();
+        let moment = |p: &Person| Moment { feels: p.feels, before: p.state, after: p.state };
+        self.open.people = self.people.iter().map(moment).collect();
     }
 
     fn feel(&mut self, node: &Node) {
@@ -64,9 +60,9 @@ impl Session {
 
     fn settle(&mut self, node: &Node) -> Vec<Spoken> {
         let at = self.open.node;
-        let open_count: usize = node.says.iter().map(count_lines).sum();
         let quiet = node.closed.first().is_some_and(|l| shut_down(self.model, self.person(l.who)));
         if quiet {
+            let open_count: usize = node.says.iter().map(count_lines).sum();
             return (open_count..open_count + node.closed.len()).map(|slot| Spoken { node: at, slot }).collect();
         }
         let mut said = Vec::with_capacity(node.says.len());
@@ -100,14 +96,13 @@ impl Session {
     fn offer(&mut self, node: &Node) {
         let speaker = self.speaker;
         let is_open = |c: &Choice| c.knows.iter().all(|f| self.facts[f.index()]) && self.fits(c.when.as_ref());
-        let open = node.choices.iter().enumerate().filter(|(_, c)| is_open(c));
-        let mut offered: Vec<Offered> = open.map(|(i, c)| Offered::new(i, c.to_whom.unwrap_or(speaker))).collect();
-        while offered.len() > MOST_OFFERED {
-            // what was earned stays; the last of those that are always there makes room
-            let always = offered.iter().rposition(|o| !node.choices[o.choice].is_gated());
-            offered.remove(always.unwrap_or(offered.len() - 1));
-        }
-        self.open.offered = offered;
+        // what was earned stays, and the last of those that are always there make room
+        let earned = || node.choices.iter().filter(|c| c.is_gated() && is_open(c)).count();
+        let crowded = node.choices.len() > MOST_OFFERED;
+        let mut room = if crowded { MOST_OFFERED.saturating_sub(earned()) } else { MOST_OFFERED };
+        let mut finds_room = |c: &Choice| c.is_gated() || room.checked_sub(1).map(|left| room = left).is_some();
+        let open = node.choices.iter().enumerate().filter(|(_, c)| is_open(c) && finds_room(c));
+        self.open.offered = open.map(|(i, c)| Offered::new(i, c.to_whom.unwrap_or(speaker))).collect();
         self.open.order = (0..self.open.offered.len()).collect();
         for i in (1..self.open.order.len()).rev() {
             let j = below(&mut self.rng, i + 1);

@@ -4,6 +4,8 @@
 
 mod condition;
 mod enter;
+mod few;
+mod protocol;
 pub mod replay;
 pub mod transcript;
 
@@ -11,71 +13,18 @@ use std::sync::Arc;
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use serde::{Deserialize, Serialize};
 
-pub use transcript::{Happened, Offered, Spoken, Transcript, Turn};
+pub use few::Few;
+pub use protocol::{Command, Mode, Phase, Refusal};
+pub use transcript::{Happened, Moment, Offered, Spoken, Transcript, Turn};
 
-use crate::model::turn::{Gate, Line, apply, gate, judge, overhear};
-use crate::model::{Model, Person};
+use crate::model::turn::{Gate, Judged, Line, apply, gate, judge, overhear};
+use crate::model::{Evidence, Model, Person};
 use crate::rating::turn_terms;
 use crate::scenario::{Choice, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
 
-/// How a conversation is played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// The debrief tells all, and any turn may be played again.
-    #[default]
-    Practice,
-    /// No rewind; the seed is shown with the result.
-    Assessment,
-}
-
-/// What the trainee does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Command {
-    /// Say the choice with this place in its node's file order, from 0.
-    Say(usize),
-    /// Answer the cue question with this answer, from 0.
-    Answer(usize),
-    /// Go on without answering the cue question.
-    PassCue,
-}
-
-/// Where the conversation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// A cue question is asked.
-    Cue,
-    /// The officer's lines are on offer.
-    Choosing,
-    /// It is over, at this ending.
-    Ended(NodeIx),
-}
-
-/// Why a command was not carried out. The session is unchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Over,
-    AnswerFirst,
-    NothingAsked,
-    NoSuchAnswer(usize),
-    NotOffered(usize),
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Over => write!(f, "the conversation is over"),
-            Self::AnswerFirst => write!(f, "the cue question comes first; answer it or pass"),
-            Self::NothingAsked => write!(f, "no cue question is asked here"),
-            Self::NoSuchAnswer(n) => write!(f, "the cue question has no answer {}", n.wrapping_add(1)),
-            Self::NotOffered(n) => write!(f, "line {} is not on offer here", n.wrapping_add(1)),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
+/// A trainee is shown two to five lines.
+pub(crate) const MOST_OFFERED: usize = 5;
 
 /// What has become of a promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,7 +78,8 @@ impl Session {
             scenario,
             model,
         };
-        session.enter(session.at);
+        let scenario = Arc::clone(&session.scenario);
+        session.enter(&scenario, scenario.opening);
         session
     }
 
@@ -213,35 +163,37 @@ impl Session {
         let Some(choice) = scenario.node(self.at).and_then(|n| n.choices.get(choice_ix)) else {
             return Err(Refusal::NotOffered(choice_ix));
         };
-        self.judge_offers(&scenario);
-        let repaired = self.take_turn(chosen, choice);
+        let Some(judged) = self.judge_offers(&scenario, chosen) else { return Err(Refusal::NotOffered(choice_ix)) };
+        let repaired = self.take_turn(chosen, choice, &judged);
         self.note_facts(choice, choice_ix);
         self.close_turn(chosen, repaired);
         let next = self.next_after(choice);
-        self.enter(next);
+        self.enter(&scenario, next);
         Ok(())
     }
 
-    /// Works out what each line on offer would show, at the state its addressee is in.
-    fn judge_offers(&mut self, scenario: &Scenario) {
-        let Some(node) = scenario.node(self.at) else { return };
-        for offered in &mut self.open.offered {
+    /// Works out what each line on offer would show, at the state its addressee is in; gives that of the chosen one.
+    fn judge_offers(&mut self, scenario: &Scenario, chosen: usize) -> Option<Judged> {
+        let node = scenario.node(self.at)?;
+        let mut said = None;
+        for (i, offered) in self.open.offered.iter_mut().enumerate() {
             let line = line_of(&node.choices[offered.choice], self.open.asked, node.two_party);
             let judged = judge(self.model, &self.people[offered.to_whom.index()], &line);
-            (offered.evidence, offered.rules, offered.change) = (judged.evidence, judged.rules, judged.change);
+            (offered.evidence, offered.rules) = (judged.evidence, judged.rules);
+            if i == chosen {
+                said = Some(judged);
+            }
         }
+        said
     }
 
     /// Moves the person addressed, lets the others overhear; gives the person's own turn whose harm was repaired.
-    fn take_turn(&mut self, chosen: usize, choice: &Choice) -> Option<u32> {
-        let offered = &self.open.offered[chosen];
+    fn take_turn(&mut self, chosen: usize, choice: &Choice, judged: &Judged) -> Option<u32> {
         let line = line_of(choice, self.open.asked, self.open.two_party);
-        let to = offered.to_whom.index();
-        let repaired = apply(self.model, &mut self.people[to], &line, &offered.judged());
-        for (i, other) in self.people.iter_mut().enumerate().filter(|(i, _)| *i != to) {
-            debug_assert_ne!(i, to);
-            overhear(self.model, other, &line);
-        }
+        let to = self.open.offered[chosen].to_whom.index();
+        let repaired = apply(self.model, &mut self.people[to], &line, judged);
+        let others = self.people.iter_mut().enumerate().filter(|(i, _)| *i != to);
+        others.for_each(|(_, other)| overhear(self.model, other, &line));
         repaired
     }
 
@@ -262,24 +214,24 @@ impl Session {
     }
 
     fn close_turn(&mut self, chosen: usize, repaired: Option<u32>) {
-        let mut turn = std::mem::take(&mut self.open);
+        let turn = &mut self.open;
         let to = turn.offered[chosen].to_whom;
         turn.chosen = chosen;
         turn.repaired = repaired.and_then(|own| self.transcript.own_turn(to, own));
-        turn.after = self.people.iter().map(|p| p.state).collect();
-        let evidence: Vec<_> = turn.offered.iter().map(|o| o.evidence).collect();
+        turn.people.iter_mut().zip(&self.people).for_each(|(moment, p)| moment.after = p.state);
+        let evidence: Few<Evidence> = turn.offered.iter().map(|o| o.evidence).collect();
         turn.terms = turn_terms(self.model, &evidence, chosen, turn.salience);
-        self.transcript.turns.push(turn);
+        self.transcript.turns.push(std::mem::take(&mut self.open));
     }
 
     /// Where it goes: the engine's watch first (stop, then leaving), else where the choice leads (scoring basis, 5.3).
     fn next_after(&mut self, choice: &Choice) -> NodeIx {
         if !self.has_stopped() {
-            let gates: Vec<_> = self.people.iter().filter_map(|p| gate(self.model, p)).collect();
-            if gates.contains(&Gate::Stop) {
+            let anybody = |wanted| self.people.iter().any(|p| gate(self.model, p) == Some(wanted));
+            if anybody(Gate::Stop) {
                 return self.scenario.stop;
             }
-            if gates.contains(&Gate::Leaves) {
+            if anybody(Gate::Leaves) {
                 return self.scenario.leaves;
             }
         }

@@ -1,6 +1,6 @@
 //! What was said and done, turn by turn, with everything the rating and the debrief need.
 
-use crate::model::turn::{Change, Judged};
+use super::few::Few;
 use crate::model::{Evidence, Feeling, RuleSet, State};
 use crate::rating::Terms;
 use crate::scenario::{NodeIx, PersonIx};
@@ -23,7 +23,7 @@ pub struct Spoken {
 pub struct Happened(pub usize);
 
 /// A line that was on offer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Offered {
     /// Its place in the node, from 0, in file order.
     pub choice: usize,
@@ -31,17 +31,22 @@ pub struct Offered {
     /// What it would show; filled in when something is said.
     pub evidence: Evidence,
     pub rules: RuleSet,
-    pub change: Change,
 }
 
 impl Offered {
     pub(super) fn new(choice: usize, to_whom: PersonIx) -> Self {
-        Self { choice, to_whom, evidence: Evidence::default(), rules: RuleSet::default(), change: Change::default() }
+        Self { choice, to_whom, evidence: Evidence::default(), rules: RuleSet::default() }
     }
+}
 
-    pub(super) fn judged(&self) -> Judged {
-        Judged { evidence: self.evidence, rules: self.rules, change: self.change }
-    }
+/// A person at one turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    pub feels: Feeling,
+    /// When the lines were offered.
+    pub before: State,
+    /// After the line landed; the same as before while nothing is said.
+    pub after: State,
 }
 
 /// One exchange: what they said, what could be answered, what was.
@@ -50,26 +55,22 @@ pub struct Turn {
     pub node: NodeIx,
     pub happened: Vec<Happened>,
     pub said: Vec<Spoken>,
-    /// Per person, what they felt.
-    pub feels: Vec<Feeling>,
+    /// Everybody present, in the order of the scenario's people.
+    pub people: Vec<Moment>,
     pub hazard: bool,
     pub asked: bool,
     pub two_party: bool,
     /// 0.5 to 2.
     pub salience: f64,
-    /// Per person, when the lines were offered.
-    pub before: Vec<State>,
     pub cue_answer: Option<usize>,
     /// In file order.
-    pub offered: Vec<Offered>,
+    pub offered: Few<Offered>,
     /// Places in `offered`, in the order they were shown.
-    pub order: Vec<usize>,
+    pub order: Few<usize>,
     /// Place in `offered`.
     pub chosen: usize,
     /// Weight, quality and chance level per dimension; none where nothing was at stake.
     pub terms: [Option<Terms>; 4],
-    /// Per person, after the line landed.
-    pub after: Vec<State>,
     /// The turn whose harm this line repaired.
     pub repaired: Option<usize>,
 }
@@ -78,6 +79,11 @@ impl Turn {
     /// The line that was said.
     pub fn chosen(&self) -> &Offered {
         &self.offered[self.chosen]
+    }
+
+    /// The person that it was said to.
+    pub fn addressee(&self) -> &Moment {
+        &self.people[self.chosen().to_whom.index()]
     }
 }
 

@@ -1,137 +1,13 @@
 //! The replay document: one JSON value from which another program can recompute every number of a play.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value, json};
 
-use super::{Command, Mode, Offered, Phase, Refusal, Session, Turn};
+use super::{choice_of, node_of, ratings};
 use crate::model::person::{Aggression, Traits};
 use crate::model::{Dimension, Feeling, Model, State};
-use crate::rating::{CueTerm, RatedTurn, Rating, Terms, rate};
-use crate::scenario::{Cast, Choice, Node, Scenario};
-
-/// What was chosen: lines by their place in the node's file order, from 1, and the answers to the cue questions in the
-/// order they were asked, from 1, with 0 for one that was passed over.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Moves {
-    pub choices: Vec<usize>,
-    pub cues: Vec<usize>,
-}
-
-/// A move that could not be made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stuck {
-    /// From 1.
-    pub turn: usize,
-    pub refusal: Refusal,
-    /// The numbers of the lines that were on offer there.
-    pub offered: Vec<usize>,
-}
-
-impl std::fmt::Display for Stuck {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "turn {}: {}", self.turn, self.refusal)?;
-        if let Refusal::NotOffered(_) = self.refusal {
-            let numbers: Vec<String> = self.offered.iter().map(usize::to_string).collect();
-            write!(f, "; on offer are {}", numbers.join(", "))?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Stuck {}
-
-/// Plays the moves from the start. Cue questions beyond the answers given are passed over; a list that ends early
-/// leaves the session open.
-///
-/// # Errors
-/// Where it got [`Stuck`]: a move is not on offer there, or the talk was over before.
-pub fn play(
-    scenario: Arc<Scenario>,
-    model: &'static Model,
-    seed: u64,
-    mode: Mode,
-    moves: &Moves,
-) -> Result<Session, Stuck> {
-    let mut session = Session::begin(scenario, model, seed, mode);
-    let mut cues = moves.cues.iter();
-    for choice in &moves.choices {
-        if session.phase() == Phase::Cue {
-            make(&mut session, cue_command(cues.next()))?;
-        }
-        make(&mut session, Command::Say(choice.wrapping_sub(1)))?;
-    }
-    if session.phase() == Phase::Cue
-        && let Some(answer) = cues.next()
-    {
-        make(&mut session, cue_command(Some(answer)))?;
-    }
-    Ok(session)
-}
-
-fn make(session: &mut Session, command: Command) -> Result<(), Stuck> {
-    session.apply(command).map_err(|refusal| Stuck {
-        turn: session.transcript().turns.len() + 1,
-        refusal,
-        offered: session.open_turn().offered.iter().map(|o| o.choice + 1).collect(),
-    })
-}
-
-fn cue_command(answer: Option<&usize>) -> Command {
-    match answer {
-        None | Some(0) => Command::PassCue,
-        Some(answer) => Command::Answer(answer - 1),
-    }
-}
-
-/// The moves made so far: with the same scenario, model and seed, [`play`] gives the same session again.
-pub fn moves(session: &Session) -> Moves {
-    let turns = &session.transcript().turns;
-    let asked = turns.iter().filter(|t| node_of(session, t).is_some_and(|n| n.cue.is_some()));
-    Moves {
-        choices: turns.iter().map(|t| t.chosen().choice + 1).collect(),
-        cues: asked.map(|t| t.cue_answer.map_or(0, |a| a + 1)).collect(),
-    }
-}
-
-/// The four ratings of the turns done so far.
-pub fn ratings(session: &Session) -> [Option<Rating>; 4] {
-    let evidence: Vec<Vec<_>> =
-        session.transcript().turns.iter().map(|t| t.offered.iter().map(|o| o.evidence).collect()).collect();
-    let answers: Vec<Vec<f64>> = session.transcript().turns.iter().map(|t| answer_evidence(session, t)).collect();
-    let turns: Vec<RatedTurn> = session
-        .transcript()
-        .turns
-        .iter()
-        .enumerate()
-        .map(|(i, turn)| RatedTurn {
-            offered: &evidence[i],
-            chosen: turn.chosen,
-            techniques: choice_of(session, turn, turn.chosen()).map_or(&[][..], |c| &c.techniques),
-            hazard: turn.hazard,
-            repaired: turn.repaired,
-            salience: turn.salience,
-            cue: turn.cue_answer.map(|chosen| CueTerm { answers: &answers[i], chosen }),
-        })
-        .collect();
-    rate(session.model(), &turns)
-}
-
-fn answer_evidence(session: &Session, turn: &Turn) -> Vec<f64> {
-    let cue = node_of(session, turn).and_then(|n| n.cue.as_ref());
-    let constants = &session.model().constants;
-    cue.map_or_else(Vec::new, |c| {
-        c.answers.iter().map(|(_, right)| if *right { constants.cue_right } else { constants.cue_wrong }).collect()
-    })
-}
-
-fn node_of<'s>(session: &'s Session, turn: &Turn) -> Option<&'s Node> {
-    session.scenario().node(turn.node)
-}
-
-fn choice_of<'s>(session: &'s Session, turn: &Turn, offered: &Offered) -> Option<&'s Choice> {
-    node_of(session, turn)?.choices.get(offered.choice)
-}
+use crate::rating::{Rating, Terms};
+use crate::scenario::Cast;
+use crate::session::{Happened, Moment, Offered, Phase, Session, Turn};
 
 /// Everything another program needs to recompute the play. The shape is described in `docs/replay.md`.
 pub fn document(session: &Session) -> Value {
@@ -186,9 +62,9 @@ fn feeling((emotion, strength): Feeling) -> Value {
     json!([emotion.id(), strength])
 }
 
-fn by_person<T>(session: &Session, values: &[T], show: impl Fn(&T) -> Value) -> Value {
+fn by_person(session: &Session, turn: &Turn, show: impl Fn(&Moment) -> Value) -> Value {
     let people = &session.scenario().people;
-    Value::Object(people.iter().zip(values).map(|(c, v)| (c.id.clone(), show(v))).collect())
+    Value::Object(people.iter().zip(&turn.people).map(|(c, moment)| (c.id.clone(), show(moment))).collect())
 }
 
 fn by_letter<T>(values: &[Option<T>; 4], show: impl Fn(&T) -> Value) -> Value {
@@ -219,16 +95,16 @@ fn scene(session: &Session, turn: &Turn) -> Map<String, Value> {
     map.insert("two_party".into(), json!(turn.two_party));
     map.insert("salience".into(), json!(turn.salience));
     map.insert("happened".into(), happened(session, turn));
-    map.insert("feels".into(), by_person(session, &turn.feels, |f| feeling(*f)));
+    map.insert("feels".into(), by_person(session, turn, |m| feeling(m.feels)));
     map.insert("said".into(), json!(said.collect::<Vec<_>>()));
-    map.insert("before".into(), by_person(session, &turn.before, state));
+    map.insert("before".into(), by_person(session, turn, |m| state(&m.before)));
     map.insert("order".into(), json!(turn.order.iter().map(|i| turn.offered[*i].choice + 1).collect::<Vec<_>>()));
     map
 }
 
 fn happened(session: &Session, turn: &Turn) -> Value {
     let Some(node) = node_of(session, turn) else { return json!([]) };
-    let one = |h: &super::Happened| {
+    let one = |h: &Happened| {
         let happening = &node.happens[h.0];
         let mut value = json!({ "who": session.scenario().cast(happening.who).id });
         for (variable, by) in &happening.shifts {
@@ -246,7 +122,7 @@ fn turn(session: &Session, turn: &Turn) -> Value {
     map.insert("offered".into(), json!(turn.offered.iter().map(|o| offered(session, turn, o)).collect::<Vec<_>>()));
     map.insert("chosen".into(), json!(turn.chosen().choice + 1));
     map.insert("rating".into(), by_letter(&turn.terms, terms));
-    map.insert("after".into(), by_person(session, &turn.after, state));
+    map.insert("after".into(), by_person(session, turn, |m| state(&m.after)));
     map.insert("repaired".into(), json!(turn.repaired));
     Value::Object(map)
 }
