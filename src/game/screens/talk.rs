@@ -311,6 +311,10 @@ fn transcript(ui: &mut Ui, theme: &Theme, area: Rect, past: &[PastView]) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(area));
     ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(&mut child, |ui| {
         let mut pen = Pen { ui, theme };
+        if past.is_empty() {
+            let words = "You have not said anything yet.";
+            pen.text(area.min, area.width(), words, Style::Note, REGULAR, theme.colors.soft);
+        }
         for (i, turn) in past.iter().enumerate() {
             past_ui(&mut pen, area.width() - 16.0, i + 1, turn);
         }
