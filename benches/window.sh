@@ -6,7 +6,7 @@ set -euo pipefail
 program="${1:-target/release/alongside}"
 tmp="$(mktemp -d)"
 exec 9> "$tmp/display"
-Xvfb -displayfd 9 -screen 0 1280x720x24 -nolisten tcp 2>/dev/null &
+Xvfb -displayfd 9 -screen 0 1280x720x24 -nolisten tcp -noreset 2>/dev/null &
 server=$!
 trap 'kill "$game" "$server" 2>/dev/null || true; rm -rf "$tmp"' EXIT
 until [ -s "$tmp/display" ]; do sleep 0.1; done

@@ -1,6 +1,8 @@
 //! The command line: one subcommand per file.
 
 pub mod check;
+#[cfg(feature = "game")]
+mod display;
 pub mod play;
 pub mod replay;
 

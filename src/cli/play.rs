@@ -88,7 +88,7 @@ pub fn run(args: &PlayArgs) -> ExitCode {
 
 #[cfg(feature = "game")]
 fn in_window(args: &PlayArgs) -> ExitCode {
-    if !has_display() {
+    if !super::display::answers() {
         eprintln!("alongside: there is no display here, so this plays in the terminal.");
         return in_terminal(args);
     }
@@ -106,13 +106,6 @@ fn in_window(args: &PlayArgs) -> ExitCode {
 fn in_window(args: &PlayArgs) -> ExitCode {
     eprintln!("alongside: this build has no window, so this plays in the terminal.");
     in_terminal(args)
-}
-
-/// Whether a window could open at all.
-#[cfg(feature = "game")]
-fn has_display() -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
 }
 
 fn in_terminal(args: &PlayArgs) -> ExitCode {

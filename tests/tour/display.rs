@@ -24,7 +24,7 @@ impl Display {
             Command::new(tool).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
         }
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
