@@ -34,7 +34,8 @@ pub(super) struct Backdrop {
     /// The scale wanted in the last frame: while a window is being resized, nothing is painted.
     wanted_scale: f32,
     planes: Vec<Hung>,
-    framing: Option<Framing>,
+    /// How the frame lies, and the size of the picture it lies in.
+    hung: Option<(Framing, Vec2)>,
     dimmed: bool,
 }
 
@@ -57,7 +58,7 @@ fn choose(wanted: Res<Wanted>, mut backdrop: ResMut<Backdrop>) {
         backdrop.place = cast::place(&scene.place);
         backdrop.id.clone_from(&scene.place);
         backdrop.scale = 0.0;
-        backdrop.framing = None;
+        backdrop.hung = None;
     }
 }
 
@@ -75,8 +76,9 @@ fn hang(
 ) {
     let backdrop = &mut *backdrop;
     let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
-    let framing = scene.framing(target.shown_size(scene.rect), place.spot);
-    let resized = backdrop.framing != Some(framing);
+    let shown = target.shown_size(scene.rect);
+    let framing = scene.framing(shown, place.spot);
+    let resized = backdrop.hung != Some((framing, shown));
     if !resized && !target.is_changed() && backdrop.dimmed == scene.dimmed && backdrop.scale > 0.0 {
         return;
     }
@@ -95,11 +97,11 @@ fn hang(
     }
     let size = target.size.as_vec2();
     for plane in &backdrop.planes {
-        let _ = meshes.insert(plane.mesh.id(), placed(&framing, plane.shift, target.shown_size(scene.rect), size));
+        let _ = meshes.insert(plane.mesh.id(), placed(&framing, plane.shift, shown, size));
     }
     // one more frame than needed: a plane that was hung just now is seen from the next one on
     dirty.0 = dirty.0.max(2);
-    backdrop.framing = (fits || steady).then_some(framing);
+    backdrop.hung = (fits || steady).then_some((framing, shown));
 }
 
 struct Painted {

@@ -48,7 +48,8 @@ struct Present {
     moved: f64,
     units: ActionUnits,
     posture: Posture,
-    framing: Option<Framing>,
+    /// How the frame lay when they were last drawn, and the size of the picture.
+    drawn: Option<(Framing, Vec2)>,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -99,7 +100,7 @@ impl Present {
             moved: 0.0,
             units: ActionUnits::default(),
             posture: rest,
-            framing: None,
+            drawn: None,
         }
     }
 
@@ -175,10 +176,10 @@ fn stand(
     let shown_size = target.shown_size(scene.rect);
     let framing = scene.framing(shown_size, place.spot);
     let moved = present.hear(scene, time.elapsed_secs_f64());
-    if !moved && present.framing == Some(framing) {
+    if !moved && present.drawn == Some((framing, shown_size)) {
         return;
     }
-    present.framing = Some(framing);
+    present.drawn = Some((framing, shown_size));
     let drawing = draw(present.look, &place.light, &present.units, &present.posture, Poses::shipped());
     let mut mask = Mask::new((shown_size.x as u32 + MARGIN).next_multiple_of(64));
     mesh(&drawing, &present.view(&framing, place, shown_size), &mut person.geometry, &mut mask);
