@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 const STRESS: &str = "tests/scenarios/two-doors.ron";
+const SHORT: &str = "tests/scenarios/short-talk.ron";
 
 fn alongside(args: &[&str]) -> Output {
     with_input(args, "")
@@ -73,8 +74,11 @@ impl Drop for Folder {
     }
 }
 
-fn shipped(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name)).expect("it ships")
+/// The text of the short talk, changed in one place.
+fn short_with(from: &str, to: &str) -> String {
+    let text = include_str!("scenarios/short-talk.ron");
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    text.replacen(from, to, 1)
 }
 
 #[test]
@@ -86,14 +90,14 @@ fn the_shipped_scenarios_check_clean() {
 #[test]
 fn a_finding_is_told_at_its_place_and_gives_one() {
     let folder = Folder::new("finding");
-    let text = shipped("apartment-3c.ron").replacen("to: \"threshold\"", "to: \"treshold\"", 1);
-    let line = 1 + text[..text.find("treshold").expect("it is there")].matches('\n').count();
-    let file = folder.write("apartment-3c.ron", text);
+    let text = short_with("uses: [OpenQuestion], to: \"hall\"", "uses: [OpenQuestion], to: \"hal\"");
+    let line = 1 + text[..text.find("\"hal\"").expect("it is there")].matches('\n').count();
+    let file = folder.write("short-talk.ron", text);
     let checked = alongside(&["check", &file]);
     assert_eq!(code(&checked), 1);
     let told = out(&checked);
-    assert!(told.contains(&format!("apartment-3c.ron:{line}:")), "{told}");
-    assert!(told.contains("there is no node \"treshold\"") && told.contains("did you mean \"threshold\"?"), "{told}");
+    assert!(told.contains(&format!("short-talk.ron:{line}:")), "{told}");
+    assert!(told.contains("there is no node \"hal\"") && told.contains("did you mean \"hall\"?"), "{told}");
     assert!(told.ends_with("1 file checked, 1 error, 0 warnings\n"), "{told}");
 }
 
@@ -148,20 +152,19 @@ fn the_largest_file_of_brackets_is_told_in_little() {
 
 #[test]
 fn a_replay_that_ends_early_shows_what_is_on_offer() {
-    let document = json(&alongside(&["replay", "apartment-3c", "--choices", "2", "--seed", "5", "--json"]));
+    let document = json(&alongside(&["replay", SHORT, "--choices", "2", "--seed", "5", "--json"]));
     assert_eq!((&document["ended"], &document["ending"]), (&Value::Bool(false), &Value::Null));
     assert_eq!(document["turns"].as_array().map(Vec::len), Some(1));
-    assert_eq!(document["next"]["node"], "threshold");
+    assert_eq!(document["next"]["node"], "hall");
     assert!(document["next"]["cue"]["question"].is_string());
     let numbers: Vec<_> = document["next"]["offered"].as_array().expect("lines").iter().map(|o| &o["number"]).collect();
-    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert_eq!(numbers, [1, 2, 3]);
 }
 
 #[test]
 fn a_replay_to_the_end_has_nothing_left_on_offer() {
-    let document =
-        json(&alongside(&["replay", "apartment-3c", "--choices", "2,2,1,1,2,1,3,2", "--cues", "2", "--json"]));
-    assert_eq!((&document["ended"], &document["ending"]["outcome"]), (&Value::Bool(true), &"mixed".into()));
+    let document = json(&alongside(&["replay", SHORT, "--choices", "1,1,1", "--cues", "2", "--json"]));
+    assert_eq!((&document["ended"], &document["ending"]["outcome"]), (&Value::Bool(true), &"good".into()));
     assert_eq!(document.get("next"), None);
     assert_eq!(document["turns"][1]["cue"]["chosen"], 2);
 }
@@ -169,14 +172,11 @@ fn a_replay_to_the_end_has_nothing_left_on_offer() {
 #[test]
 fn a_line_that_is_not_on_offer_is_an_error() {
     for (args, told) in [
-        (
-            &["replay", "apartment-3c", "--choices", "1,9"][..],
-            "turn 2: line 9 is not on offer here; on offer are 1, 2, 3, 4",
-        ),
-        (&["replay", "apartment-3c", "--choices", "0"], "turn 1: line 0 is not on offer here"),
+        (&["replay", SHORT, "--choices", "1,9"][..], "turn 2: line 9 is not on offer here; on offer are 1, 2, 3"),
+        (&["replay", SHORT, "--choices", "0"], "turn 1: line 0 is not on offer here"),
         (&["replay", STRESS, "--choices", "6"], "turn 1: line 6 is not on offer here; on offer are 1, 2, 3, 4, 5"),
-        (&["replay", "apartment-3c", "--choices", "1,1", "--cues", "7"], "turn 2: the cue question has no answer 7"),
-        (&["replay", "apartment-3c", "--choices", "2,2,1,1,2,1,3,2,1"], "turn 9: the conversation is over"),
+        (&["replay", SHORT, "--choices", "1,1", "--cues", "7"], "turn 2: the cue question has no answer 7"),
+        (&["replay", SHORT, "--choices", "1,1,1,1"], "turn 4: the conversation is over"),
     ] {
         let replayed = alongside(args);
         assert_eq!(code(&replayed), 2, "{args:?}");
@@ -196,9 +196,9 @@ fn the_same_seed_gives_the_same_bytes_and_another_shuffles() {
 
 #[test]
 fn the_mode_and_the_seed_stand_in_the_document() {
-    let document = json(&alongside(&["replay", "apartment-3c", "--mode", "assessment", "--seed", "41", "--json"]));
+    let document = json(&alongside(&["replay", SHORT, "--mode", "assessment", "--seed", "41", "--json"]));
     assert_eq!((&document["mode"], &document["seed"]), (&"assessment".into(), &41.into()));
-    assert_eq!(json(&alongside(&["replay", "apartment-3c", "--json"]))["mode"], "practice");
+    assert_eq!(json(&alongside(&["replay", SHORT, "--json"]))["mode"], "practice");
 }
 
 #[test]
@@ -214,16 +214,16 @@ fn an_unknown_scenario_names_the_near_one() {
 #[test]
 fn a_scenario_with_errors_is_not_played_and_says_where() {
     let folder = Folder::new("faulty");
-    let file = folder.write("a-talk.ron", shipped("apartment-3c.ron").replacen("Jargon", "Jargn", 1));
+    let file = folder.write("a-talk.ron", short_with("[Argue]", "[Argu]"));
     let replayed = alongside(&["replay", &file]);
     assert_eq!(code(&replayed), 2);
-    assert!(err(&replayed).contains("a-talk.ron:") && err(&replayed).contains("did you mean \"Jargon\"?"));
+    assert!(err(&replayed).contains("a-talk.ron:") && err(&replayed).contains("did you mean \"Argue\"?"));
 }
 
 #[test]
 fn a_scenario_of_ones_own_takes_the_place_of_a_shipped_one() {
     let folder = Folder::new("own");
-    folder.write("apartment-3c.ron", shipped("apartment-3c.ron").replacen("\"Apartment 3C\"", "\"My own 3C\"", 1));
+    folder.write("apartment-3c.ron", short_with("\"Short talk\"", "\"My own 3C\""));
     let replayed = alongside(&["replay", "apartment-3c", "--scenarios", folder.path(), "--json"]);
     assert_eq!(json(&replayed)["scenario"]["title"], "My own 3C");
     let nowhere = alongside(&["replay", "apartment-3c", "--scenarios", "no-such-folder"]);
@@ -232,28 +232,40 @@ fn a_scenario_of_ones_own_takes_the_place_of_a_shipped_one() {
 
 #[test]
 fn a_whole_conversation_is_played_from_a_pipe_to_its_debrief() {
-    let played = with_input(&["play", "apartment-3c", "--terminal", "--seed", "3"], &"1\n".repeat(30));
+    let played = with_input(&["play", SHORT, "--terminal", "--seed", "3"], &"1\n".repeat(30));
     assert_eq!((code(&played), err(&played)), (0, String::new()));
     let told = out(&played);
     for part in [
-        "Apartment 3C. Practice, seed 3.",
+        "Short talk. Practice, seed 3.",
         "What changed just now?",
         "Empathy",
-        "Dev's side",
+        "Ana's side",
         "Turn by turn",
         "35 is what",
     ] {
         assert!(told.contains(part), "no \"{part}\" in {told}");
     }
     assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
-    assert_eq!(told, out(&with_input(&["play", "apartment-3c", "--terminal", "--seed", "3"], &"1\n".repeat(30))));
+    assert_eq!(told, out(&with_input(&["play", SHORT, "--terminal", "--seed", "3"], &"1\n".repeat(30))));
+}
+
+#[test]
+fn every_shipped_conversation_is_played_from_a_pipe() {
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")).expect("a folder") {
+        let path = file.expect("a file").path();
+        let id = path.file_stem().expect("a name").to_str().expect("plain");
+        let played = with_input(&["play", id, "--terminal", "--seed", "3"], &"1\n".repeat(60));
+        assert_eq!((code(&played), err(&played)), (0, String::new()), "{id}");
+        assert!(out(&played).contains("Turn by turn"), "{id}: {}", out(&played));
+        assert!(out(&played).lines().all(|line| line.chars().count() <= 80), "{id}: {}", out(&played));
+    }
 }
 
 #[test]
 fn the_record_says_what_was_played() {
     let folder = Folder::new("record");
     let record = folder.0.join("played.json");
-    let args = ["play", "apartment-3c", "--terminal", "--seed", "3", "--mode", "assessment", "--record"];
+    let args = ["play", SHORT, "--terminal", "--seed", "3", "--mode", "assessment", "--record"];
     let played = with_input(&[&args[..], &[record.to_str().expect("plain")]].concat(), "1\n2\n3\n");
     assert_eq!(code(&played), 0);
     let document: Value = serde_json::from_slice(&std::fs::read(&record).expect("a record")).expect("JSON");
@@ -267,7 +279,7 @@ fn the_record_says_what_was_played() {
 #[test]
 fn the_end_of_input_ends_the_talk_politely() {
     for input in ["", "1\n", "1\n1\n2\n", "q\n", "1\nnine\n\u{1b}[A\n"] {
-        let played = with_input(&["play", "apartment-3c", "--terminal", "--seed", "3"], input);
+        let played = with_input(&["play", SHORT, "--terminal", "--seed", "3"], input);
         assert_eq!((code(&played), err(&played)), (0, String::new()), "{input:?}");
         assert!(out(&played).ends_with("You leave it there.\n\n"), "{input:?}: {}", out(&played));
     }
@@ -275,10 +287,10 @@ fn the_end_of_input_ends_the_talk_politely() {
 
 #[test]
 fn without_a_display_one_line_says_so_and_the_terminal_plays() {
-    let played = with_input(&["play", "apartment-3c", "--seed", "3"], "q\n");
+    let played = with_input(&["play", SHORT, "--seed", "3"], "q\n");
     assert_eq!((code(&played), err(&played).lines().count()), (0, 1), "{}", err(&played));
     assert!(err(&played).contains("plays in the terminal"), "{}", err(&played));
-    assert!(out(&played).contains("Ten past eleven on a Friday."), "{}", out(&played));
+    assert!(out(&played).contains("A neighbor has not been seen"), "{}", out(&played));
 }
 
 #[test]

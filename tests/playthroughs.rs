@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use alongside::debrief::{Debrief, debrief};
-use alongside::model::Model;
+use alongside::model::{Evidence, Model};
+use alongside::rating::{CueTerm, RatedTurn, rate};
 use alongside::report::page::Page;
 use alongside::scenario::library;
 use alongside::scenario::resolve::resolve;
@@ -13,6 +14,7 @@ use alongside::session::{Command, Mode, Phase, Session};
 use proptest::prelude::*;
 
 const STRESS: &str = include_str!("scenarios/two-doors.ron");
+const SHORT: &str = include_str!("scenarios/short-talk.ron");
 /// The shipped conversations end well before; the stress scenario goes in circles and is broken off here.
 const MOST_TURNS: usize = 40;
 
@@ -169,6 +171,33 @@ proptest! {
         for scenario in shipped() {
             prop_assert!(play(&scenario, seed, &picks).ending().is_some(), "{}", scenario.id);
         }
+    }
+}
+
+/// Right is worth 1, wrong -0.5 (scoring basis, 5.5): rated here from those numbers, and by the session.
+#[test]
+fn an_answered_cue_counts_as_evidence_on_listening() {
+    let read = resolve("short-talk", SHORT, &Model::shipped().techniques, library::known());
+    let scenario = Arc::new(read.expect("it resolves").0);
+    for answer in [0, 1, 2, 3] {
+        let moves = Moves { choices: vec![3, 2, 1], cues: vec![answer] };
+        let session =
+            replay::play(Arc::clone(&scenario), Model::shipped(), 1, Mode::Practice, &moves).expect("on offer");
+        let turns = &session.transcript().turns;
+        let evidence: Vec<Vec<Evidence>> =
+            turns.iter().map(|t| t.offered.iter().map(|o| o.evidence).collect()).collect();
+        let rated = turns.iter().zip(&evidence).map(|(turn, evidence)| RatedTurn {
+            offered: evidence,
+            chosen: turn.chosen,
+            techniques: &scenario.node(turn.node).expect("a node").choices[turn.chosen().choice].techniques,
+            hazard: turn.hazard,
+            repaired: turn.repaired,
+            salience: turn.salience,
+            cue: turn.cue_answer.map(|chosen| CueTerm { answers: &[1.0, -0.5, 1.0], chosen }),
+        });
+        let rated: Vec<RatedTurn> = rated.collect();
+        assert_eq!(turns[1].cue_answer, answer.checked_sub(1));
+        assert_eq!(replay::ratings(&session), rate(Model::shipped(), &rated), "answer {answer}");
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod after;
 mod talk;
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;

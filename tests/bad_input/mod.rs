@@ -12,6 +12,7 @@ use alongside::scenario::library::known;
 use alongside::scenario::resolve::resolve;
 
 const SHIPPED: &str = include_str!("../../scenarios/apartment-3c.ron");
+const SHORT: &str = include_str!("../scenarios/short-talk.ron");
 const STRESS: &str = include_str!("../scenarios/two-doors.ron");
 
 fn read(text: &str) -> Result<(Scenario, Vec<Diagnostic>), Vec<Diagnostic>> {

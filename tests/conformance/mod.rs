@@ -3,6 +3,7 @@
 mod coverage;
 mod lines;
 mod numbers;
+mod plays;
 mod ratings;
 mod reading;
 mod visits;

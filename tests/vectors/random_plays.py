@@ -1,13 +1,20 @@
 """Plays scenarios at random through `alongside replay` and recomputes every number with the reference model.
 
-    python3 random_plays.py PROGRAM REPLAY.PY PLAYS SCENARIO...
+    python3 random_plays.py PROGRAM REPLAY.PY PLAYS SCENARIO... [--keep FILE]
 
 PROGRAM is the built alongside, REPLAY.PY the reference model's checker. Each play takes a fresh seed and answers cue
-questions at random, passing some over. Prints what was reached; exits 1 on any difference over 1e-9.
+questions at random, passing some over. Prints what was reached; exits 1 on any difference over 1e-9. With --keep, the
+moves and numbers of the plays are written to FILE: plays.json is made of 12 plays of ../scenarios/two-doors.ron.
 """
 import collections, importlib.util, json, os, random, subprocess, sys
 
-program, checker, plays, scenarios = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
+arguments = sys.argv[1:]
+kept, keep = [], None
+if "--keep" in arguments:
+    at = arguments.index("--keep")
+    keep = arguments[at + 1]
+    del arguments[at:at + 2]
+program, checker, plays, scenarios = arguments[0], arguments[1], int(arguments[2]), arguments[3:]
 sys.path.insert(0, os.path.dirname(os.path.abspath(checker)))
 spec = importlib.util.spec_from_file_location("reference_replay", checker)
 reference = importlib.util.module_from_spec(spec)
@@ -26,11 +33,18 @@ def replay(scenario, seed, choices, cues):
     return json.loads(done.stdout)
 
 
+def numbers(turn):
+    """what a model computes of a turn"""
+    offered = [dict(number=o["number"], evidence=o["evidence"], rules=o["rules"]) for o in turn["offered"]]
+    return dict(node=turn["node"], offered=offered, **{key: turn[key] for key in ("before", "after", "rating", "repaired")})
+
+
 def play(scenario, seed, rng):
     choices, cues = [], []
     while True:
         document = replay(scenario, seed, choices, cues)
         if document["ended"] or len(choices) == MOST_TURNS:
+            kept.append(dict(seed=seed, choices=choices, cues=cues, turns=[numbers(turn) for turn in document["turns"]], ratings=document["ratings"]))
             return document
         now = document["next"]
         if now["cue"]:
@@ -73,4 +87,7 @@ for scenario in scenarios:
         else:
             print(f"  {name}: " + ", ".join(f"{key} {n}" for key, n in sorted(counters.items())))
 print(f"{values} values recomputed, {differences} differ")
+if keep and not differences:
+    with open(keep, "w") as f:
+        f.write("[" + ",\n".join(json.dumps(k, separators=(",", ":")) for k in kept) + "]\n")
 sys.exit(bool(differences) or values == 0)
