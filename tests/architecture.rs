@@ -15,7 +15,6 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("i_overlay", &["game"]),
     ("tiny_skia", &["backdrop", "game"]),
     ("clap", &["cli", "main"]),
-    ("anyhow", &["cli", "main", "game"]),
     ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
     ("include_dir", &["cast", "scenario"]),
     ("serde_json", &["scenario", "session", "records", "cli"]),

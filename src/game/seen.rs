@@ -27,7 +27,7 @@ pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
     let who = session.speaker();
     let look = session.scenario().cast(who).looks.clone();
     let before = session.transcript().turns.last();
-    let before = before.and_then(|t| Some((t.before.get(who.index())?, *t.feels.get(who.index())?)));
+    let before = before.and_then(|t| t.people.get(who.index())).map(|then| (&then.before, then.feels));
     let none = Habits::default();
     let habits = cast::look(&look).map_or(&none, |look| &look.habits);
     let moment = Moment::of(session.model(), session.person(who), before, habits);
