@@ -368,6 +368,7 @@ fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
         known: scenario.known.join(" "),
         watch_for: scenario.watch_for.join(" "),
         goal: scenario.goal.clone(),
+        care: format!("{} {}", scenario.content_note, scenario.crisis_line).trim().to_owned(),
         mode: format!("{mode} About {} minutes.", scenario.minutes),
         place: scenario.place.clone(),
     }

@@ -15,6 +15,8 @@ pub struct BriefingView {
     pub known: String,
     pub watch_for: String,
     pub goal: String,
+    /// What it touches that may hurt, and where help is; empty where there is nothing to say.
+    pub care: String,
     /// Mode and length, in words.
     pub mode: String,
     pub place: String,
@@ -83,6 +85,7 @@ fn words(pen: &mut Pen, width: f32, view: &BriefingView) {
         ("From before", &view.known, REGULAR),
         ("Watch for", &view.watch_for, REGULAR),
         ("Leave with", &view.goal, SEMIBOLD),
+        ("Take care", &view.care, REGULAR),
     ] {
         if text.is_empty() {
             continue;

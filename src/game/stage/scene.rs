@@ -20,7 +20,7 @@ const PORTRAIT_HEAD: f32 = 0.56;
 /// Where the middle of the head comes, from the top of the picture to its bottom.
 const HEAD_AT: f32 = 0.25;
 /// From the middle of the head to the top of the highest hair, in figure units.
-const HAIR: f32 = 142.0;
+const HAIR: f32 = 152.0;
 const PORTRAIT_HEAD_AT: f32 = 0.40;
 
 /// One moment on the stage.
