@@ -9,5 +9,7 @@ mod figures;
 mod guide;
 mod playthroughs;
 #[cfg(feature = "game")]
+mod screens;
+#[cfg(feature = "game")]
 mod tour;
 mod watch;

@@ -105,6 +105,16 @@ impl Conversation {
         }
     }
 
+    /// Goes on after a pause: the time in between does not count.
+    pub fn resume(&mut self, now: f64) {
+        let gap = now - self.now;
+        match &mut self.stand {
+            Stand::Speaking { since: Some(since), .. } | Stand::Beat { since, .. } => *since += gap,
+            Stand::Speaking { since: None, .. } | Stand::Open => {}
+        }
+        self.now = now;
+    }
+
     /// How long their words take to come, in seconds.
     fn spoken_secs(&self) -> f64 {
         let scenario = self.session.scenario();

@@ -17,7 +17,8 @@ use super::screens::talk::talk_ui;
 use super::screens::title::{TitleCommand, title_ui};
 use super::seen::StageView;
 use super::stage::Distance;
-use super::theme::{Palette, Theme};
+use super::theme::{Palette, REGULAR, Style, Theme};
+use super::widgets::Pen;
 use crate::debrief::{Debrief, debrief};
 use crate::model::Model;
 use crate::scenario::Scenario;
@@ -57,7 +58,7 @@ pub struct Desk {
     conversations: u64,
     stage: Option<Rect>,
     quit: bool,
-    /// Said once at the foot of the screen when a record could not be written.
+    /// Said at the foot of the screen since a record could not be written, until the next conversation or the board.
     trouble: Option<String>,
 }
 
@@ -140,6 +141,10 @@ impl Desk {
     pub fn ui(&mut self, ui: &mut Ui, now: f64) {
         self.text_size_keys(ui);
         self.stage = None;
+        let foot = self.trouble_ui(ui);
+        let whole = ui.max_rect();
+        let above = Rect::from_min_max(whole.min, egui::pos2(whole.right(), whole.bottom() - foot));
+        let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(above));
         match &self.screen {
             Screen::Title => self.title(ui, now),
             Screen::Board { .. } => self.board(ui),
@@ -147,7 +152,6 @@ impl Desk {
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
         }
-        self.trouble(ui);
     }
 
     /// Ctrl with plus and minus: a quarter more or less, anywhere.
@@ -219,11 +223,13 @@ impl Desk {
 
     fn continue_with(&mut self, session: Session) {
         self.conversations += 1;
+        self.trouble = None;
         let talk = Box::new(Conversation::new(session));
         self.screen = Screen::Talk { talk, paused: false, transcript: false };
     }
 
     fn back_to_board(&mut self, ui: &Ui, id: &str) {
+        self.trouble = None;
         let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
         self.go(ui, Screen::Board { chosen });
     }
@@ -243,7 +249,7 @@ impl Desk {
         if *paused {
             let title = talk.session().scenario().title.clone();
             if let Some(command) = pause_ui(ui, &self.theme, &title) {
-                self.pause_command(ui, command);
+                self.pause_command(ui, command, now);
             }
             return;
         }
@@ -270,21 +276,21 @@ impl Desk {
         self.go(ui, Screen::Debrief { session: Box::new(session), told, state: DebriefState::default() });
     }
 
-    fn pause_command(&mut self, ui: &Ui, command: PauseCommand) {
+    fn pause_command(&mut self, ui: &Ui, command: PauseCommand, now: f64) {
         let Screen::Talk { talk, paused, .. } = &mut self.screen else { return };
-        let session = talk.session();
         match command {
             PauseCommand::Resume => {
                 *paused = false;
+                talk.resume(now);
                 ui.ctx().request_repaint();
             }
             PauseCommand::Again => {
-                let scenario = Arc::clone(session.scenario());
+                let scenario = Arc::clone(talk.session().scenario());
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
             PauseCommand::Leave => {
-                let id = session.scenario().id.clone();
+                let id = talk.session().scenario().id.clone();
                 self.back_to_board(ui, &id);
             }
         }
@@ -311,15 +317,19 @@ impl Desk {
         }
     }
 
-    fn trouble(&mut self, ui: &mut Ui) {
-        let Some(trouble) = &self.trouble else { return };
+    /// The strip at the foot of the screen; gives its height, which the screen above leaves free.
+    fn trouble_ui(&self, ui: &mut Ui) -> f32 {
+        let Some(trouble) = &self.trouble else { return 0.0 };
         let c = self.theme.colors;
         let rect = ui.max_rect();
-        let strip = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 28.0), rect.max);
-        ui.painter().rect_filled(strip, 0, c.sunk);
-        let mut pen = super::widgets::Pen { ui, theme: &self.theme };
-        let at = strip.min + egui::vec2(16.0, 4.0);
-        pen.text(at, rect.width() - 32.0, trouble, super::theme::Style::Label, super::theme::REGULAR, c.text);
+        let width = rect.width() - 32.0;
+        let format = self.theme.format(Style::Label, REGULAR, c.text);
+        let mut pen = Pen { ui, theme: &self.theme };
+        let height = pen.height(trouble, format.clone(), width) + 8.0;
+        let top = rect.bottom() - height;
+        pen.fill(Rect::from_min_max(egui::pos2(rect.left(), top), rect.max), c.sunk);
+        pen.put(egui::pos2(rect.left() + 16.0, top + 4.0), self.theme.job(trouble, format, width));
+        height
     }
 
     /// The part of the debrief that is open, for the tests.

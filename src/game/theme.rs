@@ -230,6 +230,9 @@ impl Theme {
         visuals.extreme_bg_color = c.ground;
         let mut style = egui::Style { visuals, ..egui::Style::default() };
         style.animation_time = if self.still { 0.0 } else { 0.09 };
+        if self.still {
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
         style.spacing.item_spacing = Vec2::ZERO;
         style.spacing.scroll = egui::style::ScrollStyle::thin();
         ctx.set_global_style(style);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{
-    Color32, CornerRadius, Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
     WidgetType, pos2, vec2,
 };
 
@@ -57,11 +57,17 @@ impl Pen<'_> {
 
     /// A clickable area with a name; it scrolls into view when it gains focus.
     pub fn area(&mut self, rect: Rect, id: Id, kind: WidgetType, name: &str) -> Response {
-        let response = self.ui.interact(rect, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(kind, true, name));
+        let response = self.named(rect, id, kind, name);
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        response
+    }
+
+    /// A clickable area with a name, for those that see to their own scrolling.
+    pub fn named(&mut self, rect: Rect, id: Id, kind: WidgetType, name: &str) -> Response {
+        let response = self.ui.interact(rect, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(kind, true, name));
         response
     }
 
@@ -145,15 +151,21 @@ impl Pen<'_> {
 
     /// Words that do something; `chosen` underlines them in the accent.
     pub fn plain(&mut self, at: Pos2, words: &str, chosen: bool) -> Response {
+        self.plain_named(at, words, words, chosen)
+    }
+
+    /// Words that stand more than once on a screen: a screen reader tells them apart by `name`.
+    pub fn plain_named(&mut self, at: Pos2, words: &str, name: &str, chosen: bool) -> Response {
         let c = self.theme.colors;
         let weight = if chosen { SEMIBOLD } else { MEDIUM };
         let color = if chosen { c.text } else { c.soft };
         let galley =
             self.ui.painter().layout_job(self.theme.job(words, self.theme.format(Style::Body, weight, color), 900.0));
         let rect = Rect::from_min_size(at, galley.size());
-        let id = self.ui.id().with(("plain", words, at.x as i32, at.y as i32));
+        // not by place: scrolled into view, it must still be the one that has the focus
+        let id = self.ui.id().with(("plain", name));
         let target = rect.expand2(vec2(4.0, ((44.0 - rect.height()) / 2.0).max(2.0)));
-        let response = self.area(target, id, WidgetType::Button, words);
+        let response = self.area(target, id, WidgetType::Button, name);
         self.ui.painter().galley(at, galley, color);
         let under = |color| Stroke::new(2.0, color);
         if chosen || response.hovered() {
@@ -165,6 +177,15 @@ impl Pen<'_> {
             self.ui.painter().rect_stroke(rect.expand(6.0), 4, under(c.accent), StrokeKind::Inside);
         }
         response
+    }
+
+    /// Two keys move what does not fit, as the wheel does; for parts in which nothing can be focused.
+    pub fn scroll_with(&self, up: Key, down: Key) {
+        let (up, down) = self.ui.input(|i| (i.key_pressed(up), i.key_pressed(down)));
+        let step = self.ui.clip_rect().height() * 0.7;
+        if up || down {
+            self.ui.scroll_with_delta(vec2(0.0, if up { step } else { -step }));
+        }
     }
 
     /// Keys and what they do, in one quiet line.

@@ -1,7 +1,8 @@
 //! The neighborhood: who there is to talk to.
 
 use bevy_egui::egui::{
-    Align2, FontId, Key, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetType, pos2, vec2,
+    Align2, FontId, Key, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 use crate::game::street;
@@ -98,6 +99,8 @@ fn street_lights(pen: &mut Pen, view: &BoardView, lights: &[street::Light]) -> O
     for (i, row) in view.rows.iter().enumerate() {
         let Some(light) = row.light.and_then(|l| lights.get(l)) else { continue };
         let response = pen.ui.interact(light.shown, pen.ui.id().with(("light", i)), Sense::CLICK);
+        response
+            .widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Light {}, {}", i + 1, row.title)));
         tag(pen, light.at, i + 1, view.chosen == i || response.hovered());
         if response.clicked() {
             command = Some(if view.chosen == i { BoardCommand::Begin } else { BoardCommand::Choose(i) });

@@ -58,9 +58,11 @@ pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> Option<Br
     let foot = theme.rows(48.0) + 56.0;
     let body = Rect::from_min_max(text.min, pos2(text.right(), text.bottom() - foot));
     let mut child = ui.new_child(UiBuilder::new().max_rect(body));
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(&mut child, |ui| words(&mut Pen { ui, theme }, body.width() - 12.0, view));
+    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
+        let mut pen = Pen { ui, theme };
+        words(&mut pen, body.width() - 12.0, view);
+        pen.scroll_with(Key::ArrowUp, Key::ArrowDown);
+    });
     let mut pen = Pen { ui, theme };
     foot_ui(&mut pen, pos2(text.left(), text.bottom() - foot + 16.0), text.width(), view)
 }
@@ -79,7 +81,8 @@ fn words(pen: &mut Pen, width: f32, view: &BriefingView) {
     let title = pen.text(start, width, &view.title, Style::Place, LIGHT, c.text);
     let person = pen.text(pos2(start.x, title.bottom() + 8.0), width, &view.person, Style::Body, REGULAR, c.text);
     let mut y = person.bottom() + 30.0;
-    let side = if pen.theme.layout(pen.ui.ctx().content_rect().width()) == Layout::Page { 112.0 } else { 0.0 };
+    let side =
+        if pen.theme.layout(pen.ui.ctx().content_rect().width()) == Layout::Page { pen.theme.rows(112.0) } else { 0.0 };
     for (head, text, weight) in [
         ("Dispatch", &view.dispatch, REGULAR),
         ("From before", &view.known, REGULAR),

@@ -1,7 +1,7 @@
 //! The conversation: the plate under the stage, with their words at the left and yours at the right.
 
 use bevy_egui::egui::text::LayoutJob;
-use bevy_egui::egui::{Key, Modifiers, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{FocusDirection, Key, Modifiers, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::game::theme::{LIGHT, Layout, Palette, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
@@ -105,7 +105,10 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
         let left = Rect::from_min_max(pos2(margin, inner.top()), pos2(margin + theirs_width, inner.bottom()));
         let right =
             Rect::from_min_size(pos2(yours_x - 12.0, inner.top() - 8.0), vec2(yours_width, inner.height() + 8.0));
-        scrolled(pen.ui, theme, left, "theirs", |pen| theirs_ui(pen, theirs_width, view));
+        scrolled(pen.ui, theme, left, "theirs", |pen| {
+            theirs_ui(pen, theirs_width, view);
+            pen.scroll_with(Key::PageUp, Key::PageDown);
+        });
         scrolled(pen.ui, theme, right, "yours", |pen| yours_ui(pen, yours_width, &view.yours))
     };
     legend(&mut pen, pos2(margin, rect.bottom() - 36.0), rect.width() - 2.0 * margin, view);
@@ -128,6 +131,7 @@ fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Ta
         scrolled(ui, theme, body, "both", |pen| {
             let width = body.width() - 14.0;
             theirs_ui(pen, width, view);
+            pen.scroll_with(Key::PageUp, Key::PageDown);
             pen.ui.add_space(20.0);
             yours_ui(pen, width, &view.yours)
         })
@@ -236,7 +240,8 @@ fn yours_height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
         (pen.height(words, format, inner) + 16.0).max(pen.theme.rows(42.0)) + 4.0
     };
     match yours {
-        Yours::Listening | Yours::Said(_) | Yours::Over => 0.0,
+        Yours::Listening | Yours::Said(_) => 0.0,
+        Yours::Over => pen.theme.rows(48.0),
         Yours::Choosing(lines) => lines.iter().map(|l| row(&l.words)).sum(),
         Yours::Cue { answers, .. } => pen.theme.rows(44.0) + answers.iter().map(|a| row(a)).sum::<f32>(),
     }
@@ -246,7 +251,12 @@ fn yours_ui(pen: &mut Pen, width: f32, yours: &Yours) -> Option<TalkCommand> {
     let start = pen.ui.cursor().min;
     let c = pen.theme.colors;
     match yours {
-        Yours::Listening | Yours::Over => None,
+        Yours::Listening => None,
+        Yours::Over => {
+            let button = pen.button(start + vec2(12.0, 4.0), "Go on");
+            pen.ui.allocate_space(vec2(width, button.rect.height() + 8.0));
+            button.clicked().then_some(TalkCommand::On)
+        }
         Yours::Said(line) => {
             let format = if line.deed {
                 pen.theme.italic(Style::Body, c.text)
@@ -305,6 +315,8 @@ fn arrows(ui: &Ui, rows: &[bevy_egui::egui::Response]) {
         (Some(i), false) => i.saturating_sub(1),
     };
     rows[next].request_focus();
+    // egui walks on its own; without this it would go one row further
+    ui.memory_mut(|m| m.move_focus(FocusDirection::None));
 }
 
 fn transcript(ui: &mut Ui, theme: &Theme, area: Rect, past: &[PastView]) {
@@ -318,6 +330,7 @@ fn transcript(ui: &mut Ui, theme: &Theme, area: Rect, past: &[PastView]) {
         for (i, turn) in past.iter().enumerate() {
             past_ui(&mut pen, area.width() - 16.0, i + 1, turn);
         }
+        pen.scroll_with(Key::ArrowUp, Key::ArrowDown);
     });
 }
 

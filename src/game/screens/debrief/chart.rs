@@ -13,7 +13,10 @@ pub(super) fn ui(pen: &mut Pen, rect: Rect, debrief: &Debrief, open: usize) -> O
     if count < 2 {
         return None;
     }
-    let plot = Rect::from_min_max(rect.min + vec2(88.0, 22.0), rect.max - vec2(40.0, pen.theme.rows(24.0)));
+    let plot = Rect::from_min_max(
+        rect.min + vec2(88.0, pen.theme.rows(40.0) + 16.0),
+        rect.max - vec2(40.0, pen.theme.rows(24.0)),
+    );
     let at = |i: usize, value: f64| {
         pos2(
             plot.left() + plot.width() * i as f32 / (count - 1) as f32,
@@ -31,9 +34,9 @@ pub(super) fn ui(pen: &mut Pen, rect: Rect, debrief: &Debrief, open: usize) -> O
         diamond(pen, *p);
         pen.ui.painter().circle(*q, 4.5, c.text, Stroke::new(1.0, c.ground));
     }
-    names(pen, rect, plot, &trust, &arousal);
+    names(pen, rect, plot);
     marks(pen, &arousal, debrief);
-    numbers(pen, plot, count, open, at(0, 0.0).y)
+    numbers(pen, plot, rect.right(), count, open)
 }
 
 fn ground(pen: &Pen, plot: Rect, trust: &[Pos2]) {
@@ -52,16 +55,17 @@ fn diamond(pen: &Pen, at: Pos2) {
     pen.ui.painter().add(Shape::convex_polygon(points, c.text, Stroke::new(1.0, c.ground)));
 }
 
-fn names(pen: &mut Pen, rect: Rect, plot: Rect, trust: &[Pos2], arousal: &[Pos2]) {
+/// What the two lines are, above them, and the ends of the scale.
+fn names(pen: &mut Pen, rect: Rect, plot: Rect) {
     let c = pen.theme.colors;
     pen.text(pos2(rect.left(), plot.top() - 10.0), 80.0, "high", Style::Label, REGULAR, c.quiet);
     pen.text(pos2(rect.left(), plot.bottom() - pen.theme.rows(20.0)), 80.0, "low", Style::Label, REGULAR, c.quiet);
-    let (a, t) = (arousal[0], trust[0]);
-    let above = a.y <= t.y;
-    let lift = pen.theme.rows(26.0);
-    let (ay, ty) = if above { (a.y - lift, t.y + 8.0) } else { (a.y + 8.0, t.y - lift) };
-    pen.text(pos2(a.x + 8.0, ay), 300.0, "how stirred up", Style::Label, SEMIBOLD, c.text);
-    pen.text(pos2(t.x + 8.0, ty), 300.0, "how far you are trusted", Style::Label, SEMIBOLD, c.text);
+    let middle = rect.top() + pen.theme.rows(10.0);
+    let mut x = plot.left();
+    pen.ui.painter().circle(pos2(x, middle), 4.5, c.text, Stroke::new(1.0, c.ground));
+    x = pen.text(pos2(x + 12.0, rect.top()), 400.0, "how stirred up", Style::Label, SEMIBOLD, c.text).right() + 32.0;
+    diamond(pen, pos2(x, middle));
+    pen.text(pos2(x + 12.0, rect.top()), 400.0, "how far you are trusted", Style::Label, SEMIBOLD, c.text);
 }
 
 fn marks(pen: &Pen, arousal: &[Pos2], debrief: &Debrief) {
@@ -78,7 +82,7 @@ fn marks(pen: &Pen, arousal: &[Pos2], debrief: &Debrief) {
     }
 }
 
-fn numbers(pen: &mut Pen, plot: Rect, count: usize, open: usize, _bottom: f32) -> Option<usize> {
+fn numbers(pen: &mut Pen, plot: Rect, right: f32, count: usize, open: usize) -> Option<usize> {
     let c = pen.theme.colors;
     let (size, _) = pen.theme.size(Style::Label);
     let step = plot.width() / (count - 1) as f32;
@@ -88,7 +92,10 @@ fn numbers(pen: &mut Pen, plot: Rect, count: usize, open: usize, _bottom: f32) -
         let here = open + 1 == i;
         let color = if here { c.accent } else { c.quiet };
         pen.ui.painter().text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, i, FontId::proportional(size), color);
-        let area = Rect::from_min_max(pos2(x - step / 2.0, plot.top()), pos2(x + step / 2.0, plot.bottom() + 22.0));
+        let area = Rect::from_min_max(
+            pos2(x - step / 2.0, plot.top()),
+            pos2((x + step / 2.0).min(right), plot.bottom() + 22.0),
+        );
         let id = pen.ui.id().with(("point", i));
         let response = pen.ui.interact(area, id, bevy_egui::egui::Sense::CLICK);
         response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(WidgetType::Button, true, format!("Turn {i}")));

@@ -166,6 +166,10 @@ fn part_ui(
             Part::Points => command = points::ui(&mut pen, width, debrief, state),
             Part::Take => command = take::ui(&mut pen, width, debrief),
         }
+        // in the turns the arrows go from turn to turn, and with a focus from element to element
+        if part != Part::Turns && pen.ui.memory(|m| m.focused().is_none()) {
+            pen.scroll_with(Key::ArrowUp, Key::ArrowDown);
+        }
     };
     ScrollArea::vertical().id_salt(("part", part as u8)).auto_shrink(false).show(&mut child, show);
     command

@@ -57,7 +57,8 @@ fn point_ui(
     y = pen.text(pos2(at.x, y), left, &point.why, Style::Note, REGULAR, c.soft).bottom() + 4.0;
     let mut command = None;
     if debrief.mode == Mode::Practice {
-        let rewind = pen.plain(pos2(at.x, y + 2.0), "Rewind to here", false);
+        let name = format!("Rewind to here, turn {}", turn.number);
+        let rewind = pen.plain_named(pos2(at.x, y + 2.0), "Rewind to here", &name, false);
         y = rewind.rect.bottom() + 4.0;
         if rewind.clicked() {
             state.turn = point.turn;

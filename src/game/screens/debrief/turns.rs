@@ -11,7 +11,7 @@ use crate::session::Mode;
 
 pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &mut DebriefState) -> Option<DebriefCommand> {
     let start = pen.ui.cursor().min;
-    let chart_rect = Rect::from_min_size(start, vec2(width, 180.0));
+    let chart_rect = Rect::from_min_size(start, vec2(width, 140.0 + pen.theme.rows(64.0)));
     if let Some(turn) = chart::ui(pen, chart_rect, debrief, state.turn) {
         state.turn = turn;
         state.follow = true;
@@ -44,6 +44,17 @@ fn turn_ui(
     pen.text(at, number_width, &turn.number.to_string(), Style::Body, number.0, number.1);
     let words_width = if wide { (width - number_width) * 0.57 } else { width - number_width };
     let words = exchange(pen, pos2(at.x + number_width, at.y), words_width, turn);
+    let area = Rect::from_min_max(pos2(at.x - 16.0, at.y), pos2(at.x + number_width + words_width, words));
+    let id = pen.ui.id().with(("turn", i));
+    let response = pen.named(area, id, WidgetType::Button, &format!("Turn {}, {}", turn.number, turn.your_line));
+    if response.clicked() || response.gained_focus() {
+        state.turn = i;
+    }
+    if response.gained_focus() {
+        // what was open before closes and everything moves: only the next picture can tell where to scroll
+        state.follow = true;
+        pen.ui.ctx().request_repaint();
+    }
     let margin = if wide {
         (pos2(at.x + number_width + words_width + 40.0, at.y), width - number_width - words_width - 40.0)
     } else {
@@ -51,17 +62,14 @@ fn turn_ui(
     };
     let (side, command) = margin_ui(pen, margin.0, margin.1, i, turn, mode, state);
     let bottom = words.max(side);
-    let area = Rect::from_min_max(pos2(at.x - 16.0, at.y), pos2(at.x + number_width + words_width, words));
-    let id = pen.ui.id().with(("turn", i));
-    let response = pen.area(area, id, WidgetType::Button, &format!("Turn {}, {}", turn.number, turn.your_line));
-    if response.clicked() || response.gained_focus() {
-        state.turn = i;
-    }
     if open {
         let x = at.x - 18.0;
         pen.ui.painter().line_segment([pos2(x, at.y), pos2(x, bottom)], Stroke::new(3.0, c.accent));
         if std::mem::take(&mut state.follow) {
-            pen.ui.scroll_to_rect(Rect::from_min_max(pos2(at.x, at.y - 20.0), pos2(at.x + 10.0, bottom + 20.0)), None);
+            // where it is higher than the window, its beginning counts
+            let top = at.y - 20.0;
+            let low = (bottom + 20.0).min(top + pen.ui.clip_rect().height() - 20.0);
+            pen.ui.scroll_to_rect(Rect::from_min_max(pos2(at.x, top), pos2(at.x + 10.0, low)), None);
         }
     }
     (bottom, command)
@@ -121,7 +129,8 @@ fn margin_ui(
     let mut command = None;
     let mut rule_x = x;
     if mode == Mode::Practice {
-        let rewind = pen.plain(pos2(x, y + 4.0), "Rewind to here", false);
+        let name = format!("Rewind to here, turn {}", turn.number);
+        let rewind = pen.plain_named(pos2(x, y + 4.0), "Rewind to here", &name, false);
         rule_x = rewind.rect.right() + 16.0;
         if rewind.clicked() {
             command = Some(DebriefCommand::Rewind(i));
@@ -129,7 +138,8 @@ fn margin_ui(
     }
     let fits = rule_x + pen.theme.rows(140.0) <= x + width;
     let at = if fits { pos2(rule_x, y + 4.0) } else { pos2(x, y + pen.theme.rows(40.0)) };
-    let rule = pen.plain(at, "Rule and source", state.rules);
+    let name = format!("Rule and source, turn {}", turn.number);
+    let rule = pen.plain_named(at, "Rule and source", &name, state.rules);
     if rule.clicked() {
         state.rules = !state.rules;
     }

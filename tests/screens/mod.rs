@@ -1,0 +1,10 @@
+//! The whole interface without a window: the desk driven by label, role and key, with a clock moved by hand.
+
+mod conversation;
+mod debrief;
+mod layout;
+mod play;
+mod record;
+mod seen;
+mod stillness;
+mod walk;
