@@ -27,11 +27,12 @@ cpu() {
   awk -v t="$((b - a))" -v hz="$(getconf CLK_TCK)" -v what="$1" 'BEGIN { printf "%-44s %5.1f %% of one core\n", what, t / hz * 10 }'
 }
 await() { for _ in $(seq 300); do case "$(title)" in *"$1"*) return 0;; esac; sleep 0.05; done; echo "no screen called $1" >&2; exit 1; }
-key() { xdotool key "$1"; }
+# without a window manager nobody else gives the window the focus
+key() { xdotool search --name Alongside windowfocus key "$1" 2>/dev/null || true; }
 
 begin="$(now)"
 start --seed 1 --window 1280x720
-until [[ "$(title)" == *"Harbor Street"* ]]; do key Return 2>/dev/null || true; sleep 0.02; done
+until [[ "$(title)" == *"Harbor Street"* ]]; do key Return; sleep 0.02; done
 awk -v ns="$(( $(now) - begin ))" 'BEGIN { printf "%-44s %5.2f s\n", "from launch to the first key obeyed", ns / 1e9 }'
 cpu "board, at rest"
 key Return; await "Before you go in"; cpu "briefing, at rest"
