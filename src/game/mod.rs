@@ -17,7 +17,9 @@ use bevy::prelude::*;
 use bevy::window::{PresentMode, PrimaryWindow, RequestRedraw, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::egui::{self, LayerId, Ui, UiBuilder};
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{
+    EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext,
+};
 
 use crate::cli::play::{ThemeArg, WindowArgs};
 use crate::scenario::{Scenario, library};
@@ -54,7 +56,8 @@ pub fn run(start: Start) -> ExitCode {
     app.insert_resource(Warmup(3));
     app.add_systems(Startup, cameras);
     app.add_systems(EguiPrimaryContextPass, show);
-    app.add_systems(PreUpdate, forward_accessibility.before(bevy_egui::EguiPreUpdateSet::BeginPass));
+    let input = (forward_accessibility, drop_unchanged_modifiers);
+    app.add_systems(PreUpdate, input.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
@@ -156,6 +159,17 @@ fn pace(
     if warmup.0 > 0 || again {
         warmup.0 = warmup.0.saturating_sub(1);
         redraw.write(RequestRedraw);
+    }
+}
+
+/// bevy_egui tells the modifier keys in every frame, and egui answers every event with another frame: without this a still
+/// screen would never rest.
+fn drop_unchanged_modifiers(mut inputs: Query<&mut bevy_egui::EguiInput>, mut held: Local<egui::Modifiers>) {
+    for mut input in &mut inputs {
+        input.0.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *held, *now) != *now,
+            _ => true,
+        });
     }
 }
 
