@@ -44,4 +44,4 @@ start --seed 1 --window 1280x720 --reduced-motion; await "Alongside"; cpu "title
 key Return; await "Harbor Street"; key Return; await "Before you go in"; key Return; await "Alongside"; sleep 3
 cpu "conversation, reduced motion"
 stop
-start --seed 1 --window 1280x720; await "Alongside"; cpu "title, moving"
+start --seed 1 --window 1280x720; await "Alongside"; xdotool search --name Alongside windowfocus; cpu "title, moving"

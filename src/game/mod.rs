@@ -92,9 +92,13 @@ fn setup(start: Start) -> Setup {
     }
 }
 
+/// Until something happens. Not for ever: with a wait that no clock can reach, the window would go on waking as often as
+/// it did before.
+const REST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Nothing is drawn until something happens.
 fn resting() -> WinitSettings {
-    let rest = UpdateMode::reactive_low_power(Duration::MAX);
+    let rest = UpdateMode::reactive_low_power(REST);
     WinitSettings { focused_mode: rest, unfocused_mode: rest }
 }
 
@@ -151,7 +155,7 @@ fn pace(
     redraw: &mut MessageWriter<RequestRedraw>,
     again: bool,
 ) {
-    let wait = desk.next_frame().unwrap_or(Duration::MAX);
+    let wait = desk.next_frame().unwrap_or(REST);
     let mode = UpdateMode::reactive(wait);
     if winit.focused_mode != mode {
         winit.focused_mode = mode;
