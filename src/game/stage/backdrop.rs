@@ -11,7 +11,7 @@ use bevy::window::RequestRedraw;
 use super::StageSet;
 use super::materials::{Picture, quad};
 use super::scene::{Scene, Wanted};
-use super::target::{Dirty, STAGE, Target};
+use super::target::{STAGE, Settling, Target};
 use crate::backdrop::{self, BLEED, FRAME, Framing, Side};
 use crate::cast::{self, Place};
 
@@ -68,7 +68,7 @@ fn hang(
     wanted: Res<Wanted>,
     mut backdrop: ResMut<Backdrop>,
     target: Res<Target>,
-    mut dirty: ResMut<Dirty>,
+    mut settling: ResMut<Settling>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
     mut pictures: ResMut<Assets<Picture>>,
@@ -100,7 +100,7 @@ fn hang(
         let _ = meshes.insert(plane.mesh.id(), placed(&framing, plane.shift, shown, size));
     }
     // one more frame than needed: a plane that was hung just now is seen from the next one on
-    dirty.0 = dirty.0.max(2);
+    settling.0 = settling.0.max(2);
     backdrop.hung = (fits || steady).then_some((framing, shown));
 }
 

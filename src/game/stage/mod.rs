@@ -1,7 +1,7 @@
 //! The stage: a place with depth and light, and the person in it.
 //!
-//! It is drawn by a camera of its own into a picture, only when something on it moves; the window shows that picture under
-//! the words. Colors are blended in sRGB, as the drawings are made for.
+//! It is drawn by a camera of its own into a picture, and the window shows that picture under the words. Colors are blended
+//! in sRGB, as the drawings are made for.
 
 mod backdrop;
 mod materials;

@@ -10,7 +10,7 @@ use super::backdrop::Backdrop;
 use super::materials::{Paint, soft_mesh};
 use super::scene::{Scene, Wanted};
 use super::soft::{Geometry, Mask, View, mesh};
-use super::target::{Dirty, STAGE, Target};
+use super::target::{STAGE, Target};
 use crate::backdrop::Framing;
 use crate::cast::{self, Look, Place, Poses};
 use crate::figure::motion::Motion;
@@ -164,7 +164,6 @@ fn stand(
     backdrop: Res<Backdrop>,
     mut person: ResMut<Person>,
     target: Res<Target>,
-    mut dirty: ResMut<Dirty>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
     mut paints: ResMut<Assets<Paint>>,
@@ -191,5 +190,4 @@ fn stand(
         person.mask_size = mask_size;
         let _ = paints.insert(person.paint.id(), Paint { mask: person.mask.clone() });
     }
-    dirty.0 = dirty.0.max(1);
 }

@@ -13,11 +13,12 @@ use super::scene::Wanted;
 /// What the stage's camera sees; the window's camera sees layer 0.
 pub(super) const STAGE: RenderLayers = RenderLayers::layer(1);
 /// Frames drawn after a change of size, until camera and picture agree.
-const SETTLING: u8 = 3;
+const AFTER_RESIZE: u8 = 3;
 
-/// Frames that the stage still has to be drawn; 0 leaves the picture as it is.
+/// Frames that the window still has to be drawn for what was newly made to be seen. What only moves needs none: it is seen
+/// in the frame in which it moves.
 #[derive(Resource, Default)]
-pub struct Dirty(pub u8);
+pub(super) struct Settling(pub u8);
 
 #[derive(Resource)]
 pub(super) struct Target {
@@ -40,7 +41,7 @@ impl Target {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Dirty>();
+    app.init_resource::<Settling>();
     app.add_systems(Startup, set_up);
     app.add_systems(PostUpdate, (fit.in_set(StageSet::Fit), show.in_set(StageSet::Show)));
 }
@@ -82,7 +83,7 @@ fn nothing() -> Mesh {
 /// Keeps the picture as large as the window.
 fn fit(
     mut target: ResMut<Target>,
-    mut dirty: ResMut<Dirty>,
+    mut settling: ResMut<Settling>,
     mut images: ResMut<Assets<Image>>,
     mut pictures: ResMut<Assets<Picture>>,
     window: Single<&Window, With<PrimaryWindow>>,
@@ -92,17 +93,17 @@ fn fit(
         return;
     }
     (target.size, target.scale_factor) = (size, window.scale_factor());
-    dirty.0 = SETTLING;
+    settling.0 = AFTER_RESIZE;
     // the identifier stays, so camera and material keep pointing at it; the material has to be told
     let _ = images.insert(target.picture.id(), picture_of(size));
     let _ = pictures.insert(target.material.id(), Picture { image: target.picture.clone(), opaque: true });
 }
 
-/// Draws the stage while it is dirty, and places its picture in the window.
+/// Draws the stage while a screen shows it, and places its picture in the window.
 fn show(
     wanted: Res<Wanted>,
     mut target: ResMut<Target>,
-    mut dirty: ResMut<Dirty>,
+    mut settling: ResMut<Settling>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut cameras: Query<&mut Camera>,
     mut redraw: MessageWriter<RequestRedraw>,
@@ -115,8 +116,8 @@ fn show(
     {
         camera.is_active = active;
     }
-    if active && dirty.0 > 0 {
-        dirty.0 -= 1;
+    if active && settling.0 > 0 {
+        settling.0 -= 1;
         redraw.write(RequestRedraw);
     }
     if target.shown == rect && !window.is_changed() {
