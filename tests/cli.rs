@@ -221,6 +221,16 @@ fn a_scenario_with_errors_is_not_played_and_says_where() {
 }
 
 #[test]
+fn a_file_of_ones_own_that_does_not_load_is_named_before_the_first_conversation() {
+    let folder = Folder::new("left-out");
+    folder.write("good.ron", short_with("[Argue]", "[Argue]"));
+    folder.write("bad.ron", short_with("[Argue]", "[Argu]"));
+    let played = with_input(&["play", "--terminal", "--scenarios", folder.path()], "");
+    assert!(err(&played).contains("Left out: bad.ron."), "{}", err(&played));
+    assert!(err(&played).contains(&format!("alongside check {}", folder.path())), "{}", err(&played));
+}
+
+#[test]
 fn a_scenario_of_ones_own_takes_the_place_of_a_shipped_one() {
     let folder = Folder::new("own");
     folder.write("apartment-3c.ron", short_with("\"Short talk\"", "\"My own 3C\""));

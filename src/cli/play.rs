@@ -110,6 +110,9 @@ fn in_window(args: &PlayArgs) -> ExitCode {
 
 fn in_terminal(args: &PlayArgs) -> ExitCode {
     let user = args.window.scenarios.as_deref();
+    if let Some(notice) = library::notice(user) {
+        eprintln!("{notice}");
+    }
     let loaded = match &args.scenario {
         Some(name) => library::load(name, user),
         None => match terminal::pick(&library::all(user)) {

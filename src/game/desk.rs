@@ -38,6 +38,8 @@ pub struct Setup {
     /// The same seed for every conversation; another one each time without.
     pub seed: Option<u64>,
     pub record: Option<PathBuf>,
+    /// Told at the foot of the first screens: what could not be read.
+    pub notice: Option<String>,
 }
 
 enum Screen {
@@ -65,17 +67,9 @@ pub struct Desk {
 impl Desk {
     pub fn new(setup: Setup) -> Self {
         let theme = Theme::new(setup.palette, setup.text, setup.still);
-        let mode = setup.mode;
-        let mut desk = Self {
-            setup,
-            theme,
-            screen: Screen::Title,
-            mode,
-            conversations: 0,
-            stage: None,
-            quit: false,
-            trouble: None,
-        };
+        let (mode, trouble) = (setup.mode, setup.notice.clone());
+        let mut desk =
+            Self { setup, theme, screen: Screen::Title, mode, conversations: 0, stage: None, quit: false, trouble };
         if let Some(scenario) = desk.setup.chosen.clone() {
             desk.begin(scenario);
         }

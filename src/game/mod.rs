@@ -74,6 +74,7 @@ struct Warmup(u32);
 fn setup(start: Start) -> Setup {
     let args = start.window;
     let user = args.scenarios.as_deref();
+    let notice = library::notice(user);
     let all = library::all(user);
     let scenarios = all.iter().filter_map(|e| library::load(&e.id, user).ok()).map(Arc::new).collect();
     Setup {
@@ -88,6 +89,7 @@ fn setup(start: Start) -> Setup {
         still: args.reduced_motion,
         mode: args.mode.into(),
         seed: args.seed,
+        notice,
         record: args.record,
     }
 }

@@ -172,13 +172,33 @@ pub fn all(user: Option<&Path>) -> Vec<Entry> {
     entries
 }
 
+/// What to tell a user whose own folder cannot be read, or holds files that do not load; nothing where all is well.
+pub fn notice(user: Option<&Path>) -> Option<String> {
+    let folder = user?;
+    if let Err(error) = std::fs::read_dir(folder) {
+        return Some(format!("The folder {} could not be read: {error}.", folder.display()));
+    }
+    let faulty: Vec<String> = own_ids(folder).into_iter().filter(|id| load(id, user).is_err()).collect();
+    let files: Vec<String> = faulty.iter().map(|id| format!("{id}.ron")).collect();
+    (!files.is_empty()).then(|| {
+        let names = files.join(", ");
+        format!("Left out: {names}. \"alongside check {}\" says what is wrong, and where.", folder.display())
+    })
+}
+
+fn own_ids(folder: &Path) -> Vec<String> {
+    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+    let own = files.filter_map(Result::ok).map(|f| f.path());
+    let mut ids: Vec<String> =
+        own.filter(|p| p.extension().is_some_and(|e| e == "ron")).filter_map(|p| stem(&p)).collect();
+    ids.sort();
+    ids
+}
+
 /// The ids of the shipped scenarios and of the user's own, in order.
 fn ids(user: Option<&Path>) -> Vec<String> {
     let mut ids = shipped_ids();
-    if let Some(files) = user.and_then(|dir| std::fs::read_dir(dir).ok()) {
-        let own = files.filter_map(Result::ok).map(|f| f.path());
-        ids.extend(own.filter(|p| p.extension().is_some_and(|e| e == "ron")).filter_map(|p| stem(&p)));
-    }
+    ids.extend(user.map(own_ids).unwrap_or_default());
     ids.sort();
     ids.dedup();
     ids

@@ -5,7 +5,6 @@ mod combing;
 mod knot;
 mod mass;
 mod nape;
-pub mod rope;
 mod strands;
 mod updo;
 mod waves;
