@@ -69,6 +69,7 @@ impl Start {
     pub fn open(self) -> Play {
         let zoom = theme::zoom(self.window.0, self.window.1);
         let desk = Desk::new(Setup {
+            notice: None,
             scenarios: shipped(),
             chosen: self.chosen,
             palette: Palette::Dusk,
