@@ -42,12 +42,13 @@ pub struct Start {
     pub mode: Mode,
     pub chosen: Option<Arc<Scenario>>,
     pub record: Option<PathBuf>,
+    pub notice: Option<String>,
 }
 
 impl Default for Start {
     fn default() -> Self {
         let window = (1280.0, 720.0);
-        Self { window, text: 1.0, still: false, mode: Mode::Practice, chosen: None, record: None }
+        Self { window, text: 1.0, still: false, mode: Mode::Practice, chosen: None, record: None, notice: None }
     }
 }
 
@@ -69,7 +70,7 @@ impl Start {
     pub fn open(self) -> Play {
         let zoom = theme::zoom(self.window.0, self.window.1);
         let desk = Desk::new(Setup {
-            notice: None,
+            notice: self.notice,
             scenarios: shipped(),
             chosen: self.chosen,
             palette: Palette::Dusk,

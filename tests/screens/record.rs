@@ -54,3 +54,15 @@ fn a_record_that_cannot_be_written_is_told_and_the_conversation_goes_on() {
     }
     play.converse_to_the_debrief();
 }
+
+#[test]
+fn files_that_were_left_out_are_told_until_the_first_conversation_begins() {
+    let notice = Some("Left out: bad.ron.".to_owned());
+    let mut play = Start { notice, ..Start::default() }.open();
+    assert!(play.reads("Left out: bad.ron."));
+    assert_eq!(super::seen::faults(&play), Vec::<String>::new(), "it lies over nothing");
+    for _ in 0..3 {
+        play.press(bevy_egui::egui::Key::Enter);
+    }
+    assert!(!play.reads("Left out"));
+}
