@@ -1,7 +1,5 @@
 //! What a person looks like: the files of `assets/people`.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::model::cue::Habits;
@@ -340,8 +338,6 @@ pub struct Rest {
     pub gaze_y: f32,
     pub shoulders: f32,
     pub shrink: f32,
-    /// Action units by their number: right and left, 0 to 1.
-    pub units: BTreeMap<u8, (f32, f32)>,
 }
 
 #[cfg(test)]

@@ -64,6 +64,11 @@ impl Conversation {
         matches!(self.stand, Stand::Speaking { whole: false, .. }).then(|| self.spoken_secs() as f32)
     }
 
+    /// How long a line that was just said is taken in before the face answers, in seconds; none at any other time.
+    pub fn taking_in(&self) -> Option<f32> {
+        matches!(self.stand, Stand::Beat { face: false, .. }).then_some(FACE as f32)
+    }
+
     /// The ending has been read.
     pub fn is_done(&self) -> bool {
         self.done

@@ -117,6 +117,7 @@ impl Desk {
                 rect,
                 distance: Distance::Conversation,
                 speaking: talk.speaking().filter(|_| !paused),
+                taking_in: talk.taking_in(),
                 frozen: *paused,
             }),
             Screen::Debrief { session, .. } => Some(StageView {
@@ -125,6 +126,7 @@ impl Desk {
                 rect,
                 distance: Distance::Portrait,
                 speaking: None,
+                taking_in: None,
                 frozen: true,
             }),
             Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } => None,

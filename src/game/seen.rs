@@ -17,6 +17,8 @@ pub struct StageView<'a> {
     pub distance: Distance,
     /// Seconds the words now coming take.
     pub speaking: Option<f32>,
+    /// Seconds for which a line that was just said is taken in.
+    pub taking_in: Option<f32>,
     /// The scene stands still, also where motion is on.
     pub frozen: bool,
 }
@@ -40,6 +42,7 @@ pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
         rect: Rect::from_corners(corner(view.rect.min), corner(view.rect.max)),
         distance: view.distance,
         speaking: view.speaking.filter(|_| !theme.still),
+        taking_in: view.taking_in,
         frozen: view.frozen,
         still: theme.still,
         dimmed: theme.palette == Palette::HighContrast,

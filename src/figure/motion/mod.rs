@@ -36,8 +36,6 @@ use speech::Speech;
 const TICK: f64 = 1.0 / 240.0;
 /// A longer step, as after a window was away, is cut to this.
 const LONGEST_STEP: f32 = 10.0;
-/// Between the officer's last word and the first movement, in seconds.
-const ANSWER_SECS: (f32, f32) = (0.45, 0.6);
 /// The eyes take a blink along when they jump farther than this.
 const BLINK_FROM: f32 = 0.35;
 /// The longest hold before a sentence, in seconds.
@@ -58,9 +56,6 @@ pub struct Motion {
     still: Look,
     /// Looks to come, and the seconds until each.
     coming: VecDeque<(f32, Look)>,
-    /// An answer that has not begun yet, and the seconds until it does.
-    answer: Option<(f32, Shown)>,
-    chance: Chance,
     face: Face,
     body: Body,
     arms: ArmsMotion,
@@ -89,7 +84,6 @@ impl Motion {
             due: 0.0,
             hold: 0.0,
             coming: VecDeque::new(),
-            answer: None,
             face: Face::new(Chance::new(seed, 1)),
             body: Body::new(&rest, &look),
             arms: ArmsMotion::new(&rest.arms.to, Chance::new(seed, 2)),
@@ -101,13 +95,11 @@ impl Motion {
             still: look.clone(),
             look,
             rest,
-            chance,
         }
     }
 
     /// From now on they show this.
     pub fn aim(&mut self, shown: &Shown) {
-        self.answer = None;
         self.life = Life::Living;
         self.still = shown.still.clone();
         let mut before = 0.0;
@@ -116,14 +108,6 @@ impl Motion {
         // what shows at once sets out now; a gasp or sigh of the last look is no part of the new one
         self.look.breath = None;
         self.take_due_looks();
-    }
-
-    /// Shows this after the beat of silence in which a person takes a line in. Gives that beat, in seconds.
-    pub fn answer(&mut self, shown: &Shown) -> f32 {
-        let beat = self.chance.between(ANSWER_SECS);
-        self.life = Life::Living;
-        self.answer = Some((beat, shown.clone()));
-        beat
     }
 
     /// Words come for so many seconds: mouth and head go along. A settled figure stays still.
@@ -138,7 +122,7 @@ impl Motion {
         self.speech.stop();
     }
 
-    /// Stillness, as before a hard sentence: for so many seconds (0.25 to 0.5 reads as thought) only breath moves. What was
+    /// Stillness, as while a line is taken in or before a hard sentence: for so many seconds (0.25 to 0.5 reads as thought) only breath moves. What was
     /// about to be said waits.
     pub fn hold(&mut self, seconds: f32) {
         self.hold = finite(seconds).min(LONGEST_HOLD);
@@ -147,9 +131,6 @@ impl Motion {
     /// Goes to the still of what is shown, at once, and stays there until the next look: no blink, no breath, no glance. For
     /// reduced motion, call it after each [`Motion::aim`] and fade from picture to picture.
     pub fn settle(&mut self) {
-        if let Some((_, shown)) = self.answer.take() {
-            self.aim(&shown);
-        }
         self.coming.clear();
         self.look = self.still.clone();
         self.face.jump(&self.look, self.facing);
@@ -166,11 +147,6 @@ impl Motion {
     /// Whether nothing will move until the next look, so that nothing need be drawn again.
     pub fn is_resting(&self) -> bool {
         self.life == Life::Settled
-    }
-
-    /// Whether words still come.
-    pub fn is_speaking(&self) -> bool {
-        !self.speech.is_silent()
     }
 
     /// How near they stand, 0 far to 1 close.
@@ -214,15 +190,6 @@ impl Motion {
 
     /// Brings what was to come nearer.
     fn pass(&mut self, secs: f32) {
-        if let Some((wait, _)) = &mut self.answer {
-            *wait -= secs;
-            if *wait <= 0.0
-                && let Some((_, shown)) = self.answer.take()
-            {
-                self.aim(&shown);
-                return;
-            }
-        }
         if let Some((wait, _)) = self.coming.front_mut() {
             *wait -= secs;
             self.take_due_looks();

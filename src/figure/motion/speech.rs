@@ -97,10 +97,6 @@ impl Speech {
         self.close();
     }
 
-    pub fn is_silent(&self) -> bool {
-        self.left <= 0.0
-    }
-
     pub fn move_mouth(&self, units: &mut ActionUnits) {
         let (lips, jaw) = (self.lips.at.clamp(0.0, 1.0), self.jaw.at.clamp(0.0, 1.0));
         if lips <= 0.0 && jaw <= 0.0 {

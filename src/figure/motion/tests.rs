@@ -243,21 +243,8 @@ fn the_mouth_moves_while_words_come_and_closes_after_them() {
     let peaks: Vec<f32> = words.windows(3).filter(|w| w[0] < w[1] && w[1] >= w[2]).map(|w| w[1]).collect();
     assert!(peaks.len() >= 8, "{peaks:?}");
     assert!(peaks.windows(2).filter(|pair| (pair[0] - pair[1]).abs() > 0.03).count() > peaks.len() / 2, "{peaks:?}");
-    assert!(!motion.is_speaking());
     assert!(film(&mut motion, 0.5).last().expect("frames").0.most(25) < 0.01);
 }
-
-#[test]
-fn an_answer_begins_after_a_beat() {
-    let mut motion = Motion::new(14, rest());
-    let beat = motion.answer(&shown(Emotion::Anger, 3, 85.0));
-    assert!((0.45..=0.6).contains(&beat));
-    assert!(film(&mut motion, beat).iter().all(|(units, _)| units.most(4) <= STILL_ENOUGH));
-    assert!(film(&mut motion, 0.5).last().expect("frames").0.most(4) > 0.8);
-}
-
-/// What a resting face stirs by itself.
-const STILL_ENOUGH: f32 = 0.041;
 
 #[test]
 fn hands_go_up_fast_and_arms_close_slowly() {
@@ -345,7 +332,6 @@ fn a_step_that_is_no_number_does_nothing() {
 #[derive(Clone, Debug)]
 enum Act {
     Aim(Emotion, u8, f64),
-    Answer(Emotion, u8, f64),
     Speak(f32),
     Hold(f32),
     Nothing,
@@ -355,7 +341,6 @@ fn any_act() -> impl Strategy<Value = Act> {
     let feeling = || (prop::sample::select(&Emotion::ALL[..]), 1..=3u8, 0.0..=100.0f64);
     prop_oneof![
         feeling().prop_map(|(e, s, a)| Act::Aim(e, s, a)),
-        feeling().prop_map(|(e, s, a)| Act::Answer(e, s, a)),
         (0.0..3.0f32).prop_map(Act::Speak),
         (0.0..0.6f32).prop_map(Act::Hold),
         Just(Act::Nothing),
@@ -366,9 +351,6 @@ fn any_act() -> impl Strategy<Value = Act> {
 fn carry_out(motion: &mut Motion, act: &Act) {
     match act {
         Act::Aim(emotion, strength, arousal) => motion.aim(&shown(*emotion, *strength, *arousal)),
-        Act::Answer(emotion, strength, arousal) => {
-            motion.answer(&shown(*emotion, *strength, *arousal));
-        }
         Act::Speak(secs) => motion.speak(*secs),
         Act::Hold(secs) => motion.hold(*secs),
         Act::Nothing => {}

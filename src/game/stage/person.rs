@@ -44,6 +44,7 @@ struct Present {
     motion: Motion,
     shown: Option<Shown>,
     speaking: bool,
+    taking_in: bool,
     /// When the motion was last moved on, in seconds.
     moved: f64,
     units: ActionUnits,
@@ -97,6 +98,7 @@ impl Present {
             motion: Motion::new(scene.conversation, rest.clone()),
             shown: None,
             speaking: false,
+            taking_in: false,
             moved: 0.0,
             units: ActionUnits::default(),
             posture: rest,
@@ -123,8 +125,17 @@ impl Present {
                 }
             }
         }
+        self.take_in(scene);
         self.speak(scene);
         self.step(scene, now) || turned
+    }
+
+    /// Stillness reads as thought.
+    fn take_in(&mut self, scene: &Scene) {
+        if let (Some(secs), false) = (scene.taking_in, self.taking_in) {
+            self.motion.hold(secs);
+        }
+        self.taking_in = scene.taking_in.is_some();
     }
 
     fn speak(&mut self, scene: &Scene) {
@@ -138,10 +149,11 @@ impl Present {
 
     fn step(&mut self, scene: &Scene, now: f64) -> bool {
         let gone = now - self.moved;
-        if scene.frozen || scene.still || gone < LEAST_STEP {
-            if scene.frozen || scene.still {
-                self.moved = now;
-            }
+        let rests = scene.frozen || self.motion.is_resting();
+        if rests {
+            self.moved = now;
+        }
+        if rests || gone < LEAST_STEP {
             return false;
         }
         self.moved = now;

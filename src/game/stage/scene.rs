@@ -36,6 +36,8 @@ pub struct Scene {
     pub distance: Distance,
     /// Seconds that the words now coming take; none while nobody speaks.
     pub speaking: Option<f32>,
+    /// Seconds for which a line that was just said is taken in, in stillness; none at any other time.
+    pub taking_in: Option<f32>,
     /// The scene stands still, also where motion is on.
     pub frozen: bool,
     /// Reduced motion: stills only.
