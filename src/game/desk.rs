@@ -318,13 +318,14 @@ impl Desk {
         let Some(trouble) = &self.trouble else { return 0.0 };
         let c = self.theme.colors;
         let rect = ui.max_rect();
-        let width = rect.width() - 32.0;
+        let margin = self.theme.margin(rect.width());
+        let width = rect.width() - 2.0 * margin;
         let format = self.theme.format(Style::Label, REGULAR, c.text);
         let mut pen = Pen { ui, theme: &self.theme };
         let height = pen.height(trouble, format.clone(), width) + 8.0;
         let top = rect.bottom() - height;
         pen.fill(Rect::from_min_max(egui::pos2(rect.left(), top), rect.max), c.sunk);
-        pen.put(egui::pos2(rect.left() + 16.0, top + 4.0), self.theme.job(trouble, format, width));
+        pen.put(egui::pos2(rect.left() + margin, top + 4.0), self.theme.job(trouble, format, width));
         height
     }
 

@@ -182,7 +182,7 @@ pub fn notice(user: Option<&Path>) -> Option<String> {
     let files: Vec<String> = faulty.iter().map(|id| format!("{id}.ron")).collect();
     (!files.is_empty()).then(|| {
         let names = files.join(", ");
-        format!("Left out: {names}. \"alongside check {}\" says what is wrong, and where.", folder.display())
+        format!("Left out: {names}. “alongside check {}” says what is wrong, and where.", folder.display())
     })
 }
 

@@ -182,13 +182,13 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
     let width = area.width();
     let title = pen.text(area.min, width, &row.title, Style::Part, REGULAR, c.text);
     let brief = pen.text(pos2(area.left(), title.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
-    let skills = format!("{}   About {} minutes", row.skills, row.minutes);
-    let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &skills, Style::Note, REGULAR, c.text);
+    let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &row.skills, Style::Note, REGULAR, c.text);
     let mode = match view.mode {
         Mode::Practice => "Practice: the notes come afterwards, and any turn can be played again.",
         Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
     };
-    let mode = pen.text(pos2(area.left(), skills.bottom() + 8.0), width, mode, Style::Note, REGULAR, c.soft);
+    let mode = format!("About {} minutes. {mode}", row.minutes);
+    let mode = pen.text(pos2(area.left(), skills.bottom() + 8.0), width, &mode, Style::Note, REGULAR, c.soft);
     let button = pen.button(pos2(area.left(), mode.bottom() + 16.0), "Begin");
     let keys = [("↑ ↓", "choose"), ("M", "mode"), ("Esc", "back")];
     let keys = keys.map(|(k, does)| if k == "↑ ↓" { ("Up Down", does) } else { (k, does) });

@@ -96,7 +96,7 @@ fn words(pen: &mut Pen, width: f32, view: &BriefingView) {
         let head = pen.text(pos2(start.x, y + 2.0), 200.0, head, Style::Note, REGULAR, c.soft);
         let top = if side > 0.0 { y } else { head.bottom() };
         let text = pen.text(pos2(start.x + side, top), width - side, text, Style::Body, weight, c.text);
-        y = text.bottom() + 22.0;
+        y = text.bottom() + 18.0;
     }
     pen.ui.allocate_space(vec2(width, y - start.y));
 }
