@@ -32,6 +32,24 @@ pub struct Diagnostic {
     pub fix: String,
 }
 
+/// What a code means: the same words in the authors' guide, in `explain` and in an editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Kebab case.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// What is wrong, in one line without a full stop.
+    pub summary: &'static str,
+    /// What it means for the trainee, in one line without a full stop; told with every finding.
+    pub matters: &'static str,
+    /// The rest of the story, in whole sentences: why it is so, and what to do instead.
+    pub more: &'static str,
+    /// How it looks in a file ..
+    pub bad: &'static str,
+    /// .. and the same put right.
+    pub good: &'static str,
+}
+
 /// A line and a column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {

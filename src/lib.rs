@@ -12,6 +12,8 @@ pub mod scenario;
 pub mod rating;
 pub mod session;
 pub mod debrief;
+pub mod explore;
+pub mod lint;
 pub mod records;
 pub mod report;
 pub mod terminal;

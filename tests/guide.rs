@@ -33,8 +33,8 @@ fn section(heading: &str) -> &'static str {
 #[test]
 fn the_example_has_six_nodes_and_nothing_to_complain_of() {
     let read = resolve("the-wrong-coat", example(), &Model::shipped().techniques, known());
-    let (scenario, warnings) = read.unwrap_or_else(|problems| panic!("{problems:#?}"));
-    assert_eq!((scenario.nodes.len(), warnings), (6, vec![]));
+    let read = read.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    assert_eq!((read.scenario.nodes.len(), read.warnings), (6, vec![]));
 }
 
 #[test]
@@ -50,7 +50,8 @@ fn every_field_stands_in_its_table() {
 #[test]
 fn every_part_of_a_replay_document_stands_in_its_guide() {
     const REPLAY: &str = include_str!("../docs/replay.md");
-    let scenario = Arc::new(resolve("a-talk", STRESS, &Model::shipped().techniques, known()).expect("it resolves").0);
+    let scenario =
+        Arc::new(resolve("a-talk", STRESS, &Model::shipped().techniques, known()).expect("it resolves").scenario);
     // taking a side against Marcus, then a limit: happenings, several people, and a cue question left open
     let moves = Moves { choices: vec![2, 1, 2, 3], cues: vec![] };
     let session = play(scenario, Model::shipped(), 1, Mode::Practice, &moves).expect("all on offer");

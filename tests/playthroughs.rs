@@ -25,7 +25,7 @@ fn shipped() -> Vec<Arc<Scenario>> {
 
 fn stress() -> Arc<Scenario> {
     let read = resolve("two-doors", STRESS, &Model::shipped().techniques, library::known());
-    Arc::new(read.expect("it resolves").0)
+    Arc::new(read.expect("it resolves").scenario)
 }
 
 fn all() -> Vec<Arc<Scenario>> {
@@ -178,7 +178,7 @@ proptest! {
 #[test]
 fn an_answered_cue_counts_as_evidence_on_listening() {
     let read = resolve("short-talk", SHORT, &Model::shipped().techniques, library::known());
-    let scenario = Arc::new(read.expect("it resolves").0);
+    let scenario = Arc::new(read.expect("it resolves").scenario);
     for answer in [0, 1, 2, 3] {
         let moves = Moves { choices: vec![3, 2, 1], cues: vec![answer] };
         let session =

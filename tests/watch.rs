@@ -43,7 +43,7 @@ fn talk(ana: &str, bo: &str) -> Session {
         )"#
     );
     let read = resolve("watch", &text, &Model::shipped().techniques, known());
-    let scenario = read.unwrap_or_else(|problems| panic!("{problems:#?}")).0;
+    let scenario = read.unwrap_or_else(|problems| panic!("{problems:#?}")).scenario;
     Session::begin(Arc::new(scenario), Model::shipped(), 1, Mode::Practice)
 }
 

@@ -82,5 +82,6 @@ fn words(rng: &mut Lcg, count: usize) -> String {
 /// Parses and resolves; the text is a scenario, perhaps with warnings about nodes that nothing leads to.
 pub fn scenario(text: &str) -> Scenario {
     let read = resolve("long", text, &Model::shipped().techniques, known());
-    read.unwrap_or_else(|problems| panic!("{:?}", problems.iter().map(|p| &p.message).take(3).collect::<Vec<_>>())).0
+    read.unwrap_or_else(|problems| panic!("{:?}", problems.iter().map(|p| &p.message).take(3).collect::<Vec<_>>()))
+        .scenario
 }

@@ -77,7 +77,7 @@ fn check(file: &Path) -> Result<Checked, Problem> {
     let problems = match problem {
         Some(problem) => vec![problem],
         None => resolve(&id, &text, &Model::shipped().techniques, library::known())
-            .map_or_else(|problems| problems, |(_, warnings)| warnings),
+            .map_or_else(|problems| problems, |read| read.warnings),
     };
     Ok(Checked { file: file.display().to_string(), text, problems })
 }

@@ -154,10 +154,10 @@ fn not_text(at: usize) -> Diagnostic {
 
 fn read(id: &str, file: &str, Contents { text, problem }: Contents) -> Result<Scenario, Problem> {
     let resolved = match problem {
-        None => resolve(id, &text, &Model::shipped().techniques, known()),
+        None => resolve(id, &text, &Model::shipped().techniques, known()).map(|r| r.scenario),
         Some(problem) => Err(vec![problem]),
     };
-    resolved.map(|(scenario, _)| scenario).map_err(|problems| Problem::Faulty { file: file.to_owned(), text, problems })
+    resolved.map_err(|problems| Problem::Faulty { file: file.to_owned(), text, problems })
 }
 
 /// The looks and places that ship.

@@ -6,6 +6,7 @@ pub mod condition;
 pub mod library;
 pub mod resolve;
 pub mod text;
+pub mod written;
 
 pub use condition::{Bound, Condition};
 
@@ -141,6 +142,17 @@ pub enum Say {
     FirstThatFits(Vec<(Option<Condition>, Say)>),
 }
 
+impl Say {
+    /// Everything that might be said here, in file order.
+    pub fn lines(&self) -> Vec<&Line> {
+        match self {
+            Self::Line(line) => vec![line],
+            Self::AnyOf(lines) => lines.iter().collect(),
+            Self::FirstThatFits(ways) => ways.iter().flat_map(|(_, say)| say.lines()).collect(),
+        }
+    }
+}
+
 /// One spoken line with what the body does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
@@ -205,6 +217,16 @@ pub struct Choice {
     pub to: Route,
 }
 
+impl Route {
+    /// Everywhere it may lead.
+    pub fn targets(&self) -> Vec<NodeIx> {
+        match self {
+            Self::To(node) => vec![*node],
+            Self::FirstThatFits(ways) => ways.iter().map(|(_, node)| *node).collect(),
+        }
+    }
+}
+
 impl Choice {
     /// Whether it is open only to some.
     pub fn is_gated(&self) -> bool {
@@ -239,6 +261,17 @@ pub enum Outcome {
 impl Scenario {
     pub fn place_at(&self, at: NodeIx) -> &Place {
         &self.nodes[at.index()]
+    }
+    /// Nodes and endings by number, in file order.
+    pub fn places(&self) -> impl Iterator<Item = (NodeIx, &Place)> {
+        self.nodes.iter().enumerate().map(|(i, place)| (NodeIx(i as u32), place))
+    }
+    /// The nodes alone, in file order.
+    pub fn talks(&self) -> impl Iterator<Item = (NodeIx, &Node)> {
+        self.places().filter_map(|(at, place)| match &place.kind {
+            PlaceKind::Node(node) => Some((at, node)),
+            PlaceKind::Ending(_) => None,
+        })
     }
     /// The node at `at`, or `None` for an ending.
     pub fn node(&self, at: NodeIx) -> Option<&Node> {

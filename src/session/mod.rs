@@ -172,6 +172,16 @@ impl Session {
         Ok(())
     }
 
+    /// What each line on offer would show now, in the order of the offer; empty once it is over.
+    pub fn evidence(&self) -> Few<Evidence> {
+        let Some(node) = self.node() else { return Few::default() };
+        let judged = self.open.offered.iter().map(|offered| {
+            let line = line_of(&node.choices[offered.choice], self.open.asked, node.two_party);
+            judge(self.model, &self.people[offered.to_whom.index()], &line).evidence
+        });
+        judged.collect()
+    }
+
     /// Works out what each line on offer would show, at the state its addressee is in; gives that of the chosen one.
     fn judge_offers(&mut self, scenario: &Scenario, chosen: usize) -> Option<Judged> {
         let node = scenario.node(self.at)?;

@@ -30,7 +30,7 @@ const SHORT: &str = include_str!("../../tests/scenarios/short-talk.ron");
 /// What the page shows to somebody who types these lines. They sit down before the last of three turns.
 fn shown(mode: Mode, typed: &str) -> String {
     let read = resolve("short-talk", SHORT, &Model::shipped().techniques, known());
-    let mut session = Session::begin(Arc::new(read.expect("it resolves").0), Model::shipped(), 3, mode);
+    let mut session = Session::begin(Arc::new(read.expect("it resolves").scenario), Model::shipped(), 3, mode);
     for command in [Command::Say(0), Command::PassCue, Command::Say(0)] {
         session.apply(command).expect("it is on offer");
     }

@@ -16,5 +16,5 @@ const SHORT: &str = include_str!("../scenarios/short-talk.ron");
 const STRESS: &str = include_str!("../scenarios/two-doors.ron");
 
 fn read(text: &str) -> Result<(Scenario, Vec<Diagnostic>), Vec<Diagnostic>> {
-    resolve("a-talk", text, &Model::shipped().techniques, known())
+    resolve("a-talk", text, &Model::shipped().techniques, known()).map(|read| (read.scenario, read.warnings))
 }

@@ -16,7 +16,7 @@ use super::{Agreement, agree, assert_agrees, same};
 fn whole_plays_of_several_people_agree() {
     let text = include_str!("../scenarios/two-doors.ron");
     let read = resolve("two-doors", text, &Model::shipped().techniques, known());
-    let scenario = Arc::new(read.expect("it resolves").0);
+    let scenario = Arc::new(read.expect("it resolves").scenario);
     for wanted in list(include_str!("../vectors/plays.json")) {
         let numbers = |key: &str| items(&wanted[key]).iter().map(|n| num(n) as usize).collect();
         let moves = Moves { choices: numbers("choices"), cues: numbers("cues") };

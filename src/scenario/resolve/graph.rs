@@ -1,21 +1,14 @@
 //! What can be reached, and from where an ending can.
 
-use crate::scenario::{NodeIx, Place, PlaceKind, Route};
+use crate::scenario::{NodeIx, Place, PlaceKind};
 
 /// For each place, where its choices may lead.
 pub(super) fn ways_out(nodes: &[Place]) -> Vec<Vec<NodeIx>> {
     let of = |place: &Place| match &place.kind {
         PlaceKind::Ending(_) => Vec::new(),
-        PlaceKind::Node(node) => node.choices.iter().flat_map(|c| targets(&c.to)).collect(),
+        PlaceKind::Node(node) => node.choices.iter().flat_map(|c| c.to.targets()).collect(),
     };
     nodes.iter().map(of).collect()
-}
-
-fn targets(route: &Route) -> Vec<NodeIx> {
-    match route {
-        Route::To(node) => vec![*node],
-        Route::FirstThatFits(ways) => ways.iter().map(|(_, node)| *node).collect(),
-    }
 }
 
 /// Everything that can be reached from these.

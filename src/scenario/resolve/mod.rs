@@ -16,9 +16,11 @@ use std::collections::{HashMap, HashSet};
 pub use choices::count_words;
 pub use format::RECORDS;
 pub use report::CODES;
-pub(super) use report::{nearest, too_large};
+pub use report::nearest;
+pub(super) use report::too_large;
 
-use super::text::{Tree, read};
+use super::text::{Reading, Tree, read};
+use super::written::Written;
 use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::model::Techniques;
@@ -62,16 +64,25 @@ struct Resolver<'a> {
     chosen: Vec<(NodeIx, usize, Span)>,
 }
 
-/// Resolves a scenario. With it come the warnings.
+/// A scenario with what else its file says.
+#[derive(Debug)]
+pub struct Resolved<'a> {
+    pub scenario: Scenario,
+    pub warnings: Vec<Diagnostic>,
+    /// Where everything stands.
+    pub written: Written<'a>,
+}
+
+/// Resolves a scenario.
 ///
 /// # Errors
 /// All problems, errors and warnings, in the order of the file.
-pub fn resolve(
+pub fn resolve<'a>(
     id: &str,
-    text: &str,
+    text: &'a str,
     techniques: &Techniques,
     known: Known,
-) -> Result<(Scenario, Vec<Diagnostic>), Vec<Diagnostic>> {
+) -> Result<Resolved<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
         text,
         techniques,
@@ -89,30 +100,35 @@ pub fn resolve(
         two_party: false,
         chosen: Vec::new(),
     };
-    let scenario = resolver.file(id);
-    let mut problems = resolver.problems;
-    problems.sort_by_key(|p| (p.span.start, p.severity));
-    problems.dedup();
-    match scenario {
-        Some(scenario) if problems.iter().all(|p| p.severity == Severity::Warning) => Ok((scenario, problems)),
-        Some(_) | None => Err(problems),
+    let read = resolver.read();
+    let scenario = read.tree.as_ref().and_then(|tree| resolver.file(id, tree));
+    let mut warnings = resolver.problems;
+    warnings.sort_by_key(|p| (p.span.start, p.severity));
+    warnings.dedup();
+    match (scenario, read.tree) {
+        (Some(scenario), Some(tree)) if warnings.iter().all(|p| p.severity == Severity::Warning) => {
+            Ok(Resolved { scenario, warnings, written: Written { text, tree, comments: read.comments } })
+        }
+        (Some(_) | None, _) => Err(warnings),
     }
 }
 
 impl<'a> Resolver<'a> {
-    fn file(&mut self, id: &str) -> Option<Scenario> {
+    fn read(&mut self) -> Reading {
         if self.text.len() > MOST_BYTES {
             self.problems.push(too_large());
-            return None;
+            return Reading { tree: None, faults: Vec::new(), comments: Vec::new() };
         }
-        let text = self.text;
-        let (tree, faults) = read(text);
-        self.lost_parts = !faults.is_empty();
-        for fault in faults {
+        let mut reading = read(self.text);
+        self.lost_parts = !reading.faults.is_empty();
+        for fault in std::mem::take(&mut reading.faults) {
             self.error("syntax", &fault.span, fault.message, fault.fix);
         }
-        let tree = tree?;
-        let fields = self.record(&tree, "Scenario", "a scenario", format::SCENARIO)?;
+        reading
+    }
+
+    fn file(&mut self, id: &str, tree: &Tree) -> Option<Scenario> {
+        let fields = self.record(tree, "Scenario", "a scenario", format::SCENARIO)?;
         self.kebab(id, &(0..0), "the file's name");
         self.scenario(id, &fields)
     }

@@ -38,6 +38,17 @@ pub struct Item {
     pub value: Tree,
 }
 
+/// Everything read from a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// None where there is no value at all.
+    pub tree: Option<Tree>,
+    /// In the order they were met.
+    pub faults: Vec<Fault>,
+    /// Both kinds, with their marks, without the line break after them.
+    pub comments: Vec<Span>,
+}
+
 /// A fault in the writing itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
@@ -54,6 +65,12 @@ pub const MOST_FAULTS: usize = 500;
 pub const MOST_VALUES: usize = 3_000_000;
 
 impl Tree {
+    /// The value of a named field, where this is a record that has it.
+    pub fn field<'t>(&'t self, text: &str, name: &str) -> Option<&'t Tree> {
+        let named = |i: &&Item| i.key.as_ref().is_some_and(|k| text.get(k.clone()) == Some(name));
+        self.items.iter().find(named).map(|i| &i.value)
+    }
+
     fn missing(at: usize) -> Self {
         Self { span: at..at, name: None, shape: Shape::Leaf, items: Vec::new() }
     }

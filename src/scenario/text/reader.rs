@@ -1,12 +1,20 @@
 //! One pass over the text.
 
-use super::{Fault, Item, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Shape, Tree};
+use super::{Fault, Item, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Reading, Shape, Tree};
 use crate::diagnostic::{Span, short};
 
-/// Reads a text. A fault is reported once and reading goes on behind it; without any value the tree is `None`.
-pub fn read(text: &str) -> (Option<Tree>, Vec<Fault>) {
-    let mut reader =
-        Reader { text, at: 0, closers: Vec::new(), faults: Vec::new(), gave_up: false, values: 0, unclosed: 0 };
+/// Reads a text. A fault is reported once and reading goes on behind it.
+pub fn read(text: &str) -> Reading {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        closers: Vec::new(),
+        faults: Vec::new(),
+        comments: Vec::new(),
+        gave_up: false,
+        values: 0,
+        unclosed: 0,
+    };
     if text.starts_with('\u{feff}') {
         reader.at = '\u{feff}'.len_utf8();
     }
@@ -21,7 +29,7 @@ pub fn read(text: &str) -> (Option<Tree>, Vec<Fault>) {
     if tree.is_none() {
         reader.fault(0..0, "the file is empty", "write Scenario(format: 1, ..); the authors' guide has an example");
     }
-    (tree, reader.faults)
+    Reading { tree, faults: reader.faults, comments: reader.comments }
 }
 
 pub(super) struct Reader<'a> {
@@ -29,6 +37,7 @@ pub(super) struct Reader<'a> {
     pub at: usize,
     closers: Vec<u8>,
     faults: Vec<Fault>,
+    comments: Vec<Span>,
     /// Nothing more is read, so nothing that follows from it is a fault.
     gave_up: bool,
     values: usize,
@@ -71,12 +80,17 @@ impl Reader<'_> {
         loop {
             let rest = self.rest();
             self.at += rest.len() - rest.trim_start_matches(is_space).len();
+            let start = self.at;
             if self.rest().starts_with("//") {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
             } else if self.rest().starts_with("/*") {
                 self.skip_block();
             } else {
                 return;
+            }
+            // a place that is read again after looking ahead has been kept already
+            if self.comments.last().is_none_or(|last| last.end <= start) {
+                self.comments.push(start..self.at);
             }
         }
     }
@@ -255,7 +269,7 @@ mod tests {
     use super::read;
 
     fn faults_of_writing(text: &str) -> Vec<String> {
-        read(text).1.into_iter().map(|f| format!("{}..{} {}", f.span.start, f.span.end, f.message)).collect()
+        read(text).faults.into_iter().map(|f| format!("{}..{} {}", f.span.start, f.span.end, f.message)).collect()
     }
 
     #[test]
@@ -281,14 +295,21 @@ mod tests {
 
     #[test]
     fn a_text_without_quotes_is_one_value_and_does_not_swallow_the_next_field() {
-        let (tree, faults) = read("A(b: the red door, c: 1)");
-        assert_eq!((tree.map(|t| t.items.len()), faults.len()), (Some(2), 0));
+        let read = read("A(b: the red door, c: 1)");
+        assert_eq!((read.tree.map(|t| t.items.len()), read.faults.len()), (Some(2), 0));
         assert_eq!(faults_of_writing("A(b: the red c: 1)"), ["12..12 \",\" is missing here"]);
     }
 
     #[test]
     fn a_bracket_never_closed_is_told_at_its_opening() {
         assert_eq!(faults_of_writing("A(b: [1, 2)"), ["5..6 this \"[\" is never closed"]);
+    }
+
+    #[test]
+    fn every_comment_is_kept_once() {
+        let text = "// one\nA(b: the /* two */ red, // three\n c: 1 /* four /* */ */)\n// five";
+        let comments = read(text).comments.into_iter().map(|c| &text[c]).collect::<Vec<_>>();
+        assert_eq!(comments, ["// one", "/* two */", "// three", "/* four /* */ */", "// five"]);
     }
 
     #[test]

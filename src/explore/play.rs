@@ -1,0 +1,40 @@
+//! One simulated conversation, from the opening to an ending or to where it is broken off.
+
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
+use super::trainee::Trainee;
+use crate::model::Model;
+use crate::scenario::Scenario;
+use crate::session::{Command, Mode, Phase, Session};
+
+/// A conversation that goes in circles is broken off here.
+pub const MOST_TURNS: usize = 60;
+
+/// Plays once. The same scenario, model, trainee and seed give the same conversation.
+pub fn play(scenario: &Arc<Scenario>, model: &'static Model, trainee: &Trainee, seed: u64) -> Session {
+    let mut session = Session::begin(Arc::clone(scenario), model, seed, Mode::Assessment);
+    // its own stream, so that what the trainee does by chance leaves the scenario's variations as they are
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    rng.set_stream(1);
+    while session.transcript().turns.len() < MOST_TURNS {
+        let command = match session.phase() {
+            Phase::Ended(_) => break,
+            Phase::Cue => {
+                let cue = session.node().and_then(|n| n.cue.as_ref());
+                cue.and_then(|c| trainee.answer.pick(c, &mut rng)).map_or(Command::PassCue, Command::Answer)
+            }
+            Phase::Choosing => {
+                let offer = (trainee.choose)(&session, &mut rng);
+                let Some(offered) = session.open_turn().offered.get(offer) else { break };
+                Command::Say(offered.choice)
+            }
+        };
+        if session.apply(command).is_err() {
+            break;
+        }
+    }
+    session
+}
