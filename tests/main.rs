@@ -7,6 +7,7 @@ mod conformance;
 mod cues;
 mod figures;
 mod guide;
+mod lint;
 mod playthroughs;
 #[cfg(feature = "game")]
 mod screens;

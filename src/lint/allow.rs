@@ -16,10 +16,10 @@ const WITHOUT_REASON: Explanation = Explanation {
     matters: "whoever looks after the scenario next cannot tell whether it may stay",
     more: "A finding may be let stand where an author has a reason for it. The reason is for the next author, who will \
            otherwise mend what was meant, or leave what no longer holds.",
-    bad: r#"// allow choice-without-consequence
-Choice(text: "Mind if I sit?", uses: [SeekPermission], to: "the-bench"),"#,
-    good: r#"// allow choice-without-consequence: either way she makes room on the bench
-Choice(text: "Mind if I sit?", uses: [SeekPermission], to: "the-bench"),"#,
+    bad: r#"// allow no-body
+Line(who: "sam", text: "Who's there?"),"#,
+    good: r#"// allow no-body: the light is out, and nobody can see him
+Line(who: "sam", text: "Who's there?"),"#,
 };
 
 const UNUSED: Explanation = Explanation {
@@ -30,8 +30,8 @@ const UNUSED: Explanation = Explanation {
     more: "The finding it allows has been mended, or its code is misspelled, or it stands at the wrong place. At the end of \
            a line it speaks of what begins in that line, on a line of its own of the whole thing that follows.",
     bad: r#"// allow no-bodi: we hear him through the door
-Line(who: "lyle", text: "Go away.", body: "A shoe scrapes behind the door."),"#,
-    good: r#"Line(who: "lyle", text: "Go away.", body: "A shoe scrapes behind the door."),"#,
+Line(who: "sam", text: "Go away.", body: "A shoe scrapes behind the door."),"#,
+    good: r#"Line(who: "sam", text: "Go away.", body: "A shoe scrapes behind the door."),"#,
 };
 
 pub(super) const EXPLANATIONS: [Explanation; 2] = [WITHOUT_REASON, UNUSED];
