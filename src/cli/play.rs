@@ -99,7 +99,9 @@ fn in_window(args: &PlayArgs) -> ExitCode {
             Err(problem) => return fail(2, problem),
         },
     };
-    crate::game::run(crate::game::Start { chosen, window: args.window.clone() })
+    let user = args.window.scenarios.as_deref();
+    let file = args.scenario.as_ref().and_then(|name| library::file_of(name, user));
+    crate::game::run(crate::game::Start { chosen, file, window: args.window.clone() })
 }
 
 #[cfg(not(feature = "game"))]

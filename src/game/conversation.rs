@@ -1,10 +1,12 @@
 //! The bridge between a session and the conversation screen: who speaks when, the beat, and taking a line back.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::screens::talk::{LineView, PastView, SaidView, TalkCommand, TalkView, Yours};
 use crate::debrief::turns::your_line;
-use crate::scenario::Choice;
+use crate::scenario::{Choice, Scenario};
+use crate::session::follow::{follow, same_place};
 use crate::session::{Command, Phase, Session, Spoken, Turn};
 
 /// Seconds from saying a line to the first word of the answer; until then it can be taken back. In between, only the face
@@ -72,6 +74,17 @@ impl Conversation {
     /// The ending has been read.
     pub fn is_done(&self) -> bool {
         self.done
+    }
+
+    /// Goes on in a changed scenario, at the same place where that is still there; a line just said is taken back.
+    pub fn follow(&mut self, scenario: Arc<Scenario>) {
+        let session = follow(&self.session, scenario);
+        let stays = same_place(&self.session, &session) && session.ending().is_none();
+        self.stand = match self.stand {
+            Stand::Open | Stand::Beat { .. } if stays => Stand::Open,
+            Stand::Open | Stand::Beat { .. } | Stand::Speaking { .. } => Stand::Speaking { since: None, whole: false },
+        };
+        self.session = session;
     }
 
     /// While somebody speaks or the beat runs there is motion, also with reduced motion: words come, then stop.

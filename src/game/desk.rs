@@ -12,6 +12,7 @@ use super::conversation::Conversation;
 use super::screens::board::{BoardCommand, BoardRow, BoardView, board_ui};
 use super::screens::briefing::{BriefingCommand, BriefingView, briefing_ui};
 use super::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
+use super::screens::findings::{FindingsView, findings_ui};
 use super::screens::pause::{PauseCommand, pause_ui};
 use super::screens::talk::talk_ui;
 use super::screens::title::{TitleCommand, title_ui};
@@ -20,8 +21,10 @@ use super::stage::Distance;
 use super::theme::{Palette, REGULAR, Style, Theme};
 use super::widgets::Pen;
 use crate::debrief::{Debrief, debrief};
+use crate::lint::Version;
 use crate::model::Model;
 use crate::scenario::Scenario;
+use crate::session::follow::follow;
 use crate::session::{Mode, Session};
 
 /// How the desk starts.
@@ -40,6 +43,8 @@ pub struct Setup {
     pub record: Option<PathBuf>,
     /// Told at the foot of the first screens: what could not be read.
     pub notice: Option<String>,
+    /// The name of the file whose saved versions come in under way.
+    pub file: Option<String>,
 }
 
 enum Screen {
@@ -62,14 +67,28 @@ pub struct Desk {
     quit: bool,
     /// Said at the foot of the screen since a record could not be written, until the next conversation or the board.
     trouble: Option<String>,
+    /// What is wrong with the last saved version of the followed file, and whether that lies open.
+    findings: FindingsView,
+    findings_open: bool,
 }
 
 impl Desk {
     pub fn new(setup: Setup) -> Self {
         let theme = Theme::new(setup.palette, setup.text, setup.still);
         let (mode, trouble) = (setup.mode, setup.notice.clone());
-        let mut desk =
-            Self { setup, theme, screen: Screen::Title, mode, conversations: 0, stage: None, quit: false, trouble };
+        let findings = FindingsView { file: setup.file.clone().unwrap_or_default(), ..FindingsView::default() };
+        let mut desk = Self {
+            setup,
+            theme,
+            screen: Screen::Title,
+            mode,
+            conversations: 0,
+            stage: None,
+            quit: false,
+            trouble,
+            findings,
+            findings_open: false,
+        };
         if let Some(scenario) = desk.setup.chosen.clone() {
             desk.begin(scenario);
         }
@@ -133,9 +152,33 @@ impl Desk {
         }
     }
 
+    /// A new version of the followed file: what can be played of it takes the place of what was played, at the same place;
+    /// what cannot is told, and the last good version stays.
+    pub fn saved(&mut self, version: Version) {
+        let was_broken = self.findings.broken;
+        self.findings.broken = version.scenario.is_none();
+        self.findings.told = version.told;
+        // errors open the sheet by themselves, and their mending closes it
+        self.findings_open = self.findings.broken || (self.findings_open && !was_broken);
+        let Some(scenario) = version.scenario.map(Arc::new) else { return };
+        if let Some(known) = self.setup.scenarios.iter_mut().find(|s| s.id == scenario.id) {
+            *known = Arc::clone(&scenario);
+        }
+        match &mut self.screen {
+            Screen::Talk { talk, .. } => talk.follow(scenario),
+            Screen::Briefing { scenario: open } => *open = scenario,
+            Screen::Debrief { session, told, .. } => {
+                **session = follow(session, scenario);
+                **told = debrief(session);
+            }
+            Screen::Title | Screen::Board { .. } => {}
+        }
+    }
+
     /// Draws the open screen into the whole of `ui` and does what it asks. `now` is in seconds.
     pub fn ui(&mut self, ui: &mut Ui, now: f64) {
         self.text_size_keys(ui);
+        self.findings_key(ui);
         self.stage = None;
         let foot = self.trouble_ui(ui);
         let whole = ui.max_rect();
@@ -147,6 +190,17 @@ impl Desk {
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
+        }
+        if self.findings_open && findings_ui(ui, &self.theme, &self.findings) {
+            self.findings_open = false;
+        }
+    }
+
+    /// F2 opens and puts away what was found in the followed file.
+    fn findings_key(&mut self, ui: &Ui) {
+        let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2));
+        if pressed && self.findings.in_short().is_some() {
+            self.findings_open = !self.findings_open;
         }
     }
 
@@ -315,7 +369,9 @@ impl Desk {
 
     /// The strip at the foot of the screen; gives its height, which the screen above leaves free.
     fn trouble_ui(&self, ui: &mut Ui) -> f32 {
-        let Some(trouble) = &self.trouble else { return 0.0 };
+        let found =
+            self.findings.in_short().filter(|_| !self.findings_open).map(|f| format!("{f} F2 shows what it is."));
+        let Some(trouble) = self.trouble.as_ref().or(found.as_ref()) else { return 0.0 };
         let c = self.theme.colors;
         let rect = ui.max_rect();
         let margin = self.theme.margin(rect.width());

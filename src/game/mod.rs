@@ -2,6 +2,7 @@
 
 mod conversation;
 pub mod desk;
+mod saved;
 pub mod screens;
 pub mod seen;
 pub mod stage;
@@ -9,6 +10,7 @@ mod street;
 pub mod theme;
 pub mod widgets;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,6 +32,8 @@ use theme::Palette;
 /// What the command line asked for.
 pub struct Start {
     pub chosen: Option<Arc<Scenario>>,
+    /// The file it comes from, where that may change under way.
+    pub file: Option<PathBuf>,
     pub window: WindowArgs,
 }
 
@@ -52,6 +56,10 @@ pub fn run(start: Start) -> ExitCode {
     app.add_plugins(stage::plugin);
     app.insert_resource(ClearColor(Color::BLACK));
     app.insert_resource(resting());
+    if let Some(file) = &start.file {
+        app.insert_resource(saved::Followed(file.clone()));
+    }
+    app.add_plugins(saved::plugin);
     app.insert_resource(TheDesk(Desk::new(setup(start))));
     app.insert_resource(Warmup(3));
     app.add_systems(Startup, cameras);
@@ -91,6 +99,7 @@ fn setup(start: Start) -> Setup {
         seed: args.seed,
         notice,
         record: args.record,
+        file: start.file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
     }
 }
 

@@ -149,13 +149,37 @@ impl Pen<'_> {
         response
     }
 
-    /// Words that do something; `chosen` underlines them in the accent.
-    pub fn plain(&mut self, at: Pos2, words: &str, chosen: bool) -> Response {
-        self.plain_named(at, words, words, chosen)
+    /// Words that do something.
+    pub fn plain(&mut self, at: Pos2, words: &str) -> Response {
+        self.plain_named(at, words, words)
     }
 
     /// Words that stand more than once on a screen: a screen reader tells them apart by `name`.
-    pub fn plain_named(&mut self, at: Pos2, words: &str, name: &str, chosen: bool) -> Response {
+    pub fn plain_named(&mut self, at: Pos2, words: &str, name: &str) -> Response {
+        let (response, rect) = self.words(at, words, name, false);
+        if response.hovered() {
+            self.underline(rect, self.theme.colors.edge);
+        }
+        response
+    }
+
+    /// One of several, or something that can be on: the accent underlines it, and a screen reader is told.
+    pub fn tab(&mut self, at: Pos2, words: &str, name: &str, chosen: bool) -> Response {
+        let (response, rect) = self.words(at, words, name, chosen);
+        response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, name));
+        if chosen || response.hovered() {
+            let c = self.theme.colors;
+            self.underline(rect, if chosen { c.accent } else { c.edge });
+        }
+        response
+    }
+
+    fn underline(&self, rect: Rect, color: Color32) {
+        let y = rect.bottom() + 4.0;
+        self.ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(2.0, color));
+    }
+
+    fn words(&mut self, at: Pos2, words: &str, name: &str, chosen: bool) -> (Response, Rect) {
         let c = self.theme.colors;
         let weight = if chosen { SEMIBOLD } else { MEDIUM };
         let color = if chosen { c.text } else { c.soft };
@@ -167,16 +191,11 @@ impl Pen<'_> {
         let target = rect.expand2(vec2(4.0, ((44.0 - rect.height()) / 2.0).max(2.0)));
         let response = self.area(target, id, WidgetType::Button, name);
         self.ui.painter().galley(at, galley, color);
-        let under = |color| Stroke::new(2.0, color);
-        if chosen || response.hovered() {
-            let y = rect.bottom() + 4.0;
-            let color = if chosen { c.accent } else { c.edge };
-            self.ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], under(color));
-        }
         if response.has_focus() {
-            self.ui.painter().rect_stroke(rect.expand(6.0), 4, under(c.accent), StrokeKind::Inside);
+            let stroke = Stroke::new(2.0, c.accent);
+            self.ui.painter().rect_stroke(rect.expand(6.0), 4, stroke, StrokeKind::Inside);
         }
-        response
+        (response, rect)
     }
 
     /// Two keys move what does not fit, as the wheel does; for parts in which nothing can be focused.
@@ -202,6 +221,43 @@ impl Pen<'_> {
             job.append(&format!(" {does}"), 0.0, self.theme.format(Style::Label, MEDIUM, c.quiet));
         }
         self.put(at, job)
+    }
+
+    /// The same, each with something that a click on it does.
+    pub fn live_keys<T: Copy>(&mut self, at: Pos2, width: f32, keys: &[(&str, &str, Option<T>)]) -> Option<T> {
+        let c = self.theme.colors;
+        let (mut x, mut y, mut asked) = (at.x, at.y, None);
+        for (key, does, command) in keys {
+            let mut job = LayoutJob::default();
+            job.append(key, 0.0, self.theme.format(Style::Label, SEMIBOLD, c.soft));
+            job.append(&format!(" {does}"), 0.0, self.theme.format(Style::Label, MEDIUM, c.quiet));
+            let size = self.ui.painter().layout_job(job.clone()).size();
+            if x > at.x && x + size.x > at.x + width {
+                (x, y) = (at.x, y + size.y + 4.0);
+            }
+            let rect = Rect::from_min_size(pos2(x, y), size);
+            x = rect.right() + 20.0;
+            let Some(command) = command else {
+                self.put(rect.min, job);
+                continue;
+            };
+            let target = rect.expand2(vec2(8.0, ((32.0 - rect.height()) / 2.0).max(2.0)));
+            let id = self.ui.id().with(("key", *key));
+            let response = self.named(target, id, WidgetType::Button, &format!("{does} ({key})"));
+            let galley = self.ui.painter().layout_job(job);
+            self.ui.painter().galley(rect.min, galley, c.quiet);
+            if response.hovered() {
+                self.underline(rect.translate(vec2(0.0, -3.0)), c.edge);
+            }
+            if response.has_focus() {
+                let stroke = Stroke::new(2.0, c.accent);
+                self.ui.painter().rect_stroke(rect.expand(4.0), 4, stroke, StrokeKind::Inside);
+            }
+            if response.clicked() {
+                asked = Some(*command);
+            }
+        }
+        asked
     }
 
     /// One of the four shapes in a box of `size`, its middle at `at`.

@@ -2,6 +2,7 @@
 
 mod allow;
 mod rules;
+pub mod version;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use crate::scenario::resolve::{Known, Resolved, resolve};
 use crate::scenario::written::Written;
 
 pub use rules::RULES;
+pub use version::{Told, Version, version};
 
 /// One thing to look for.
 #[derive(Clone, Copy, Debug)]

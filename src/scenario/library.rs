@@ -95,16 +95,20 @@ pub fn shipped_ids() -> Vec<String> {
 /// # Errors
 /// A [`Problem`] that says what to do.
 pub fn load(name: &str, user: Option<&Path>) -> Result<Scenario, Problem> {
-    if name.ends_with(".ron") || name.contains(std::path::MAIN_SEPARATOR) {
-        return load_file(Path::new(name));
-    }
-    let own = user.map(|dir| dir.join(format!("{name}.ron"))).filter(|p| p.is_file());
-    if let Some(path) = own {
+    if let Some(path) = file_of(name, user) {
         return load_file(&path);
     }
     let file = SHIPPED.get_file(format!("{name}.ron")).and_then(|f| f.contents_utf8());
     let text = file.ok_or_else(|| missing(name, user))?;
     read(name, &format!("{name}.ron"), Contents { text: text.to_owned(), problem: None })
+}
+
+/// The file that a name stands for: a path, or an id in the user's folder; none for a shipped scenario.
+pub fn file_of(name: &str, user: Option<&Path>) -> Option<PathBuf> {
+    if name.ends_with(".ron") || name.contains(std::path::MAIN_SEPARATOR) {
+        return Some(PathBuf::from(name));
+    }
+    user.map(|dir| dir.join(format!("{name}.ron"))).filter(|p| p.is_file())
 }
 
 fn missing(name: &str, user: Option<&Path>) -> Problem {

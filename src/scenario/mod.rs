@@ -6,6 +6,7 @@ pub mod condition;
 pub mod library;
 pub mod resolve;
 pub mod text;
+pub mod watch;
 pub mod written;
 
 pub use condition::{Bound, Condition};

@@ -5,6 +5,7 @@
 mod condition;
 mod enter;
 mod few;
+pub mod follow;
 mod protocol;
 pub mod replay;
 pub mod transcript;

@@ -139,6 +139,27 @@ fn t_opens_what_was_said_so_far_and_closes_it() {
 }
 
 #[test]
+fn what_the_keys_do_the_mouse_does_too() {
+    let mut play = at_the_door();
+    let (title, open) = (play.title(), play.choices());
+    play.click("transcript (T)");
+    assert!(play.choices().is_empty());
+    play.click("back to the conversation (T)");
+    assert_eq!(play.choices(), open);
+    play.click(&open[1]);
+    play.wait(0.5);
+    play.click("take it back (Backspace)");
+    assert_eq!(play.choices(), open);
+    play.click("pause (Esc)");
+    assert_eq!(play.title(), format!("Paused: {title}"));
+    play.click("Go on");
+    play.click(&open[1]);
+    play.wait(1.2);
+    play.click("go on (Space)");
+    assert!(!play.choices().is_empty(), "the rest of their words at once");
+}
+
+#[test]
 fn escape_pauses_and_goes_on_where_it_was() {
     let mut play = at_the_door();
     let title = play.title();

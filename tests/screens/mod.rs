@@ -5,6 +5,7 @@ mod debrief;
 mod layout;
 mod play;
 mod record;
+mod saved;
 mod seen;
 mod stillness;
 mod walk;

@@ -43,12 +43,14 @@ pub struct Start {
     pub chosen: Option<Arc<Scenario>>,
     pub record: Option<PathBuf>,
     pub notice: Option<String>,
+    pub file: Option<String>,
 }
 
 impl Default for Start {
     fn default() -> Self {
         let window = (1280.0, 720.0);
-        Self { window, text: 1.0, still: false, mode: Mode::Practice, chosen: None, record: None, notice: None }
+        let mode = Mode::Practice;
+        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, file: None }
     }
 }
 
@@ -79,6 +81,7 @@ impl Start {
             mode: self.mode,
             seed: Some(SEED),
             record: self.record,
+            file: self.file,
         });
         let harness = Harness::builder()
             .with_size((self.window.0 / zoom, self.window.1 / zoom))
@@ -161,6 +164,13 @@ impl Play {
         let nodes = self.harness.root().children_recursive();
         let named = nodes.filter(|n| wanted(n.accesskit_node().role()) && !n.accesskit_node().is_disabled());
         named.filter_map(|n| said(&n)).filter(|l| !l.is_empty()).collect()
+    }
+
+    /// The tabs that are told as chosen.
+    pub fn chosen(&self) -> Vec<String> {
+        let nodes = self.harness.root().children_recursive();
+        let on = nodes.filter(|n| n.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True));
+        on.filter_map(|n| said(&n)).collect()
     }
 
     pub fn has_button(&self, name: &str) -> bool {

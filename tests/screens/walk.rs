@@ -96,3 +96,12 @@ fn quit_on_the_title_quits() {
     play.click("Quit");
     assert!(play.desk().wants_to_quit());
 }
+
+#[test]
+fn a_screen_reader_is_told_which_tab_is_chosen() {
+    let mut play = Start::default().open();
+    play.click("Practice");
+    assert_eq!(play.chosen(), ["Practice"]);
+    play.click("Assessment");
+    assert_eq!(play.chosen(), ["Assessment"]);
+}

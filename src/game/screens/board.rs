@@ -86,7 +86,7 @@ fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> 
     for (mode, words) in [(Mode::Assessment, "Assessment"), (Mode::Practice, "Practice")] {
         let format = night.format(Style::Body, SEMIBOLD, DUSK.text);
         x -= pen.ui.painter().layout_job(night.job(words, format, 400.0)).size().x;
-        if pen.plain(pos2(x, picture.top() + 40.0), words, view.mode == mode).clicked() {
+        if pen.tab(pos2(x, picture.top() + 40.0), words, words, view.mode == mode).clicked() {
             command = Some(BoardCommand::SetMode(mode));
         }
         x -= 32.0;

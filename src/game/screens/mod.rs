@@ -3,6 +3,7 @@
 pub mod board;
 pub mod briefing;
 pub mod debrief;
+pub mod findings;
 pub mod pause;
 pub mod talk;
 pub mod title;

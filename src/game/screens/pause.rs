@@ -32,7 +32,7 @@ pub fn pause_ui(ui: &mut Ui, theme: &Theme, title: &str) -> Option<PauseCommand>
     for (words, does) in
         [("Start again", PauseCommand::Again), ("Leave it here, back to the street", PauseCommand::Leave)]
     {
-        let response = pen.plain(pos2(left, y), words, false);
+        let response = pen.plain(pos2(left, y), words);
         y = response.rect.bottom() + 12.0;
         if response.clicked() {
             command = Some(does);

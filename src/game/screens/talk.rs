@@ -111,8 +111,8 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
         });
         scrolled(pen.ui, theme, right, "yours", |pen| yours_ui(pen, yours_width, &view.yours))
     };
-    legend(&mut pen, pos2(margin, rect.bottom() - 36.0), rect.width() - 2.0 * margin, view);
-    let command = command.or_else(|| keys(pen.ui, view));
+    let clicked = legend(&mut pen, pos2(margin, rect.bottom() - 36.0), rect.width() - 2.0 * margin, view);
+    let command = command.or(clicked).or_else(|| keys(pen.ui, view));
     // as far as the plate's slanted edge comes down
     (command, Rect::from_min_max(rect.min, pos2(rect.right(), top + RISE)))
 }
@@ -137,8 +137,9 @@ fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Ta
         })
     };
     let mut pen = Pen { ui, theme };
-    legend(&mut pen, pos2(plate.left() + 40.0, plate.bottom() - foot + 4.0), plate.width() - 80.0, view);
-    (command.or_else(|| keys(ui, view)), stage)
+    let at = pos2(plate.left() + 40.0, plate.bottom() - foot + 4.0);
+    let clicked = legend(&mut pen, at, plate.width() - 80.0, view);
+    (command.or(clicked).or_else(|| keys(ui, view)), stage)
 }
 
 /// Cut paper with one slanted edge and one short shadow; the edge lies level once talk has to stop.
@@ -266,8 +267,7 @@ fn yours_ui(pen: &mut Pen, width: f32, yours: &Yours) -> Option<TalkCommand> {
             pen.paint(start + vec2(12.0, 8.0), "—", pen.theme.format(Style::Body, SEMIBOLD, c.accent), 30.0);
             let job = pen.theme.job(&line.words, format, width - 48.0);
             let rect = pen.put(start + vec2(40.0, 8.0), job);
-            pen.keys(pos2(start.x + 40.0, rect.bottom() + 10.0), width, &[("Backspace", "take it back")]);
-            pen.ui.allocate_space(vec2(width, rect.height() + 40.0));
+            pen.ui.allocate_space(vec2(width, rect.height() + 16.0));
             None
         }
         Yours::Choosing(lines) => {
@@ -365,14 +365,18 @@ fn past_ui(pen: &mut Pen, width: f32, number: usize, turn: &PastView) {
     pen.ui.allocate_space(vec2(width, height));
 }
 
-fn legend(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, view: &TalkView) {
-    let go_on = matches!(view.yours, Yours::Listening | Yours::Over);
-    let keys: &[(&str, &str)] = match (&view.transcript, go_on) {
-        (Some(_), _) => &[("T", "back to the conversation"), ("Esc", "pause")],
-        (None, true) => &[("Space", "go on"), ("T", "transcript"), ("Esc", "pause")],
-        (None, false) => &[("1–5", "say it"), ("T", "transcript"), ("Esc", "pause")],
+fn legend(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, view: &TalkView) -> Option<TalkCommand> {
+    let transcript = if view.transcript.is_some() { "back to the conversation" } else { "transcript" };
+    let first = match (&view.transcript, &view.yours) {
+        (Some(_), _) => None,
+        (None, Yours::Listening | Yours::Over) => Some(("Space", "go on", Some(TalkCommand::On))),
+        (None, Yours::Said(_)) => Some(("Backspace", "take it back", Some(TalkCommand::TakeBack))),
+        (None, Yours::Choosing(_)) => Some(("1–5", "say it", None)),
+        (None, Yours::Cue { .. }) => Some(("1–5", "answer", None)),
     };
-    pen.keys(at, width, keys);
+    let always = [("T", transcript, Some(TalkCommand::Transcript)), ("Esc", "pause", Some(TalkCommand::Pause))];
+    let keys: Vec<_> = first.into_iter().chain(always).collect();
+    pen.live_keys(at, width, &keys)
 }
 
 fn keys(ui: &Ui, view: &TalkView) -> Option<TalkCommand> {

@@ -49,7 +49,7 @@ fn row(pen: &mut Pen, at: Pos2, width: f32, dimension: Dimension, name: &str, st
             state.own[dimension as usize] = Some(stop);
         }
     }
-    let unsure = pen.plain_named(
+    let unsure = pen.tab(
         pos2(at.x + width - unsure_width + 6.0, line - pen.theme.rows(13.0)),
         "not sure",
         &format!("{}, not sure", dimension.name()),

@@ -134,7 +134,7 @@ fn head(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, debrief: &Debrief,
             x = at.x;
             y += pen.theme.rows(40.0);
         }
-        let response = pen.plain(pos2(x, y), words, state.part == part);
+        let response = pen.tab(pos2(x, y), words, words, state.part == part);
         if response.clicked() {
             state.part = part;
         }

@@ -58,7 +58,7 @@ fn point_ui(
     let mut command = None;
     if debrief.mode == Mode::Practice {
         let name = format!("Rewind to here, turn {}", turn.number);
-        let rewind = pen.plain_named(pos2(at.x, y + 2.0), "Rewind to here", &name, false);
+        let rewind = pen.plain_named(pos2(at.x, y + 2.0), "Rewind to here", &name);
         y = rewind.rect.bottom() + 4.0;
         if rewind.clicked() {
             state.turn = point.turn;

@@ -30,7 +30,7 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief) -> Option<Debrief
     let honesty =
         pen.text(pos2(start.x, y.max(list.bottom()) + 24.0), width.min(720.0), HONESTY, Style::Note, REGULAR, c.soft);
     let button = pen.button(pos2(start.x, honesty.bottom() + 20.0), "Back to the street");
-    let again = pen.plain(button.rect.right_top() + vec2(32.0, 10.0), "Play it again", false);
+    let again = pen.plain(button.rect.right_top() + vec2(32.0, 10.0), "Play it again");
     used(pen, start, width, button.rect.bottom() + 16.0);
     if button.clicked() {
         return Some(DebriefCommand::Board);

@@ -130,7 +130,7 @@ fn margin_ui(
     let mut rule_x = x;
     if mode == Mode::Practice {
         let name = format!("Rewind to here, turn {}", turn.number);
-        let rewind = pen.plain_named(pos2(x, y + 4.0), "Rewind to here", &name, false);
+        let rewind = pen.plain_named(pos2(x, y + 4.0), "Rewind to here", &name);
         rule_x = rewind.rect.right() + 16.0;
         if rewind.clicked() {
             command = Some(DebriefCommand::Rewind(i));
@@ -139,7 +139,7 @@ fn margin_ui(
     let fits = rule_x + pen.theme.rows(140.0) <= x + width;
     let at = if fits { pos2(rule_x, y + 4.0) } else { pos2(x, y + pen.theme.rows(40.0)) };
     let name = format!("Rule and source, turn {}", turn.number);
-    let rule = pen.plain_named(at, "Rule and source", &name, state.rules);
+    let rule = pen.tab(at, "Rule and source", &name, state.rules);
     if rule.clicked() {
         state.rules = !state.rules;
     }
