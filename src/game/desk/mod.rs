@@ -2,30 +2,32 @@
 //!
 //! No window is needed: the same desk is driven by the program and by the tests.
 
+mod saved;
+mod views;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bevy_egui::egui::{self, Key, Rect, Ui};
 
-use super::conversation::Conversation;
-use super::screens::board::{BoardCommand, BoardRow, BoardView, board_ui};
-use super::screens::briefing::{BriefingCommand, BriefingView, briefing_ui};
-use super::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
-use super::screens::findings::{FindingsView, findings_ui};
-use super::screens::pause::{PauseCommand, pause_ui};
-use super::screens::talk::talk_ui;
-use super::screens::title::{TitleCommand, title_ui};
-use super::seen::StageView;
-use super::stage::Distance;
-use super::theme::{Palette, REGULAR, Style, Theme};
-use super::widgets::Pen;
 use crate::debrief::{Debrief, debrief};
-use crate::lint::Version;
+use crate::game::conversation::Conversation;
+use crate::game::screens::board::{BoardCommand, BoardView, board_ui};
+use crate::game::screens::briefing::{BriefingCommand, briefing_ui};
+use crate::game::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
+use crate::game::screens::findings::{FindingsView, findings_ui};
+use crate::game::screens::pause::{PauseCommand, pause_ui};
+use crate::game::screens::talk::talk_ui;
+use crate::game::screens::title::{TitleCommand, title_ui};
+use crate::game::seen::StageView;
+use crate::game::stage::Distance;
+use crate::game::theme::{Palette, REGULAR, Style, Theme};
+use crate::game::widgets::Pen;
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::session::follow::follow;
 use crate::session::{Mode, Session};
+use views::{board_row, briefing_view};
 
 /// How the desk starts.
 #[derive(Clone, Debug, Default)]
@@ -152,29 +154,6 @@ impl Desk {
         }
     }
 
-    /// A new version of the followed file: what can be played of it takes the place of what was played, at the same place;
-    /// what cannot is told, and the last good version stays.
-    pub fn saved(&mut self, version: Version) {
-        let was_broken = self.findings.broken;
-        self.findings.broken = version.scenario.is_none();
-        self.findings.told = version.told;
-        // errors open the sheet by themselves, and their mending closes it
-        self.findings_open = self.findings.broken || (self.findings_open && !was_broken);
-        let Some(scenario) = version.scenario.map(Arc::new) else { return };
-        if let Some(known) = self.setup.scenarios.iter_mut().find(|s| s.id == scenario.id) {
-            *known = Arc::clone(&scenario);
-        }
-        match &mut self.screen {
-            Screen::Talk { talk, .. } => talk.follow(scenario),
-            Screen::Briefing { scenario: open } => *open = scenario,
-            Screen::Debrief { session, told, .. } => {
-                **session = follow(session, scenario);
-                **told = debrief(session);
-            }
-            Screen::Title | Screen::Board { .. } => {}
-        }
-    }
-
     /// Draws the open screen into the whole of `ui` and does what it asks. `now` is in seconds.
     pub fn ui(&mut self, ui: &mut Ui, now: f64) {
         self.text_size_keys(ui);
@@ -193,14 +172,6 @@ impl Desk {
         }
         if self.findings_open && findings_ui(ui, &self.theme, &self.findings) {
             self.findings_open = false;
-        }
-    }
-
-    /// F2 opens and puts away what was found in the followed file.
-    fn findings_key(&mut self, ui: &Ui) {
-        let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2));
-        if pressed && self.findings.in_short().is_some() {
-            self.findings_open = !self.findings_open;
         }
     }
 
@@ -306,9 +277,9 @@ impl Desk {
         if let Some(command) = command {
             let focused = ui.memory(|m| m.focused());
             match talk.act(command, now) {
-                super::conversation::Then::Pause => *paused = true,
-                super::conversation::Then::Transcript => *transcript = !*transcript,
-                super::conversation::Then::Nothing => {}
+                crate::game::conversation::Then::Pause => *paused = true,
+                crate::game::conversation::Then::Transcript => *transcript = !*transcript,
+                crate::game::conversation::Then::Nothing => {}
             }
             if let Some(id) = focused {
                 ui.memory_mut(|m| m.surrender_focus(id));
@@ -399,40 +370,4 @@ fn save(session: &Session, record: Option<&std::path::Path>) -> Option<String> {
     let path = record?;
     let error = crate::records::write(session, path).err()?;
     Some(format!("The record could not be written ({error}). The conversation goes on."))
-}
-
-fn board_row(scenario: &Scenario) -> BoardRow {
-    let people: Vec<String> = scenario.people.iter().map(|p| format!("{}, {}", p.name, p.role)).collect();
-    BoardRow {
-        title: scenario.title.clone(),
-        people: people.join("; "),
-        brief: scenario.brief.clone(),
-        skills: scenario.skills.join(" · "),
-        minutes: scenario.minutes,
-        light: match scenario.place.as_str() {
-            "bar-afternoon" => Some(0),
-            "hallway" => Some(1),
-            _ => None,
-        },
-    }
-}
-
-fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
-    let people: Vec<String> =
-        scenario.people.iter().map(|p| format!("{}, {}. {}", p.name, p.role, p.about).trim().to_owned()).collect();
-    let mode = match mode {
-        Mode::Practice => "Practice: the notes come afterwards.",
-        Mode::Assessment => "Assessment: no turn is played again.",
-    };
-    BriefingView {
-        title: scenario.title.clone(),
-        person: people.join(" "),
-        dispatch: scenario.brief.clone(),
-        known: scenario.known.join(" "),
-        watch_for: scenario.watch_for.join(" "),
-        goal: scenario.goal.clone(),
-        care: format!("{} {}", scenario.content_note, scenario.crisis_line).trim().to_owned(),
-        mode: format!("{mode} About {} minutes.", scenario.minutes),
-        place: scenario.place.clone(),
-    }
 }

@@ -1,0 +1,42 @@
+//! What board and briefing show of a scenario.
+
+use crate::game::screens::board::BoardRow;
+use crate::game::screens::briefing::BriefingView;
+use crate::scenario::Scenario;
+use crate::session::Mode;
+
+pub(super) fn board_row(scenario: &Scenario) -> BoardRow {
+    let people: Vec<String> = scenario.people.iter().map(|p| format!("{}, {}", p.name, p.role)).collect();
+    BoardRow {
+        title: scenario.title.clone(),
+        people: people.join("; "),
+        brief: scenario.brief.clone(),
+        skills: scenario.skills.join(" · "),
+        minutes: scenario.minutes,
+        light: match scenario.place.as_str() {
+            "bar-afternoon" => Some(0),
+            "hallway" => Some(1),
+            _ => None,
+        },
+    }
+}
+
+pub(super) fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
+    let people: Vec<String> =
+        scenario.people.iter().map(|p| format!("{}, {}. {}", p.name, p.role, p.about).trim().to_owned()).collect();
+    let mode = match mode {
+        Mode::Practice => "Practice: the notes come afterwards.",
+        Mode::Assessment => "Assessment: no turn is played again.",
+    };
+    BriefingView {
+        title: scenario.title.clone(),
+        person: people.join(" "),
+        dispatch: scenario.brief.clone(),
+        known: scenario.known.join(" "),
+        watch_for: scenario.watch_for.join(" "),
+        goal: scenario.goal.clone(),
+        care: format!("{} {}", scenario.content_note, scenario.crisis_line).trim().to_owned(),
+        mode: format!("{mode} About {} minutes.", scenario.minutes),
+        place: scenario.place.clone(),
+    }
+}
