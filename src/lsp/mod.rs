@@ -138,9 +138,7 @@ impl Server {
         let Some(handler) = HANDLERS.iter().find(|h| h.method == method) else {
             return Err(refusal(ErrorCode::MethodNotFound, &format!("there is no \"{method}\" here")));
         };
-        // a fault of ours must not take the editor's server away
-        catch_unwind(AssertUnwindSafe(|| (handler.answer)(self, params)))
-            .unwrap_or_else(|_| Err(refusal(ErrorCode::InternalError, "this failed, which is a fault of the program")))
+        guarded(|| (handler.answer)(self, params))
     }
 
     fn initialize(&mut self, params: &Value) -> Value {
@@ -229,6 +227,12 @@ fn respond(id: RequestId, answer: Answer) -> Response {
         Ok(result) => Response::new_ok(id, result),
         Err(Refusal { code, message }) => Response::new_err(id, code as i32, message),
     }
+}
+
+/// A fault of ours must not take the editor's server away.
+fn guarded(answer: impl FnOnce() -> Answer) -> Answer {
+    let fault = "this failed, which is a fault of the program";
+    catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| Err(refusal(ErrorCode::InternalError, fault)))
 }
 
 fn refusal(code: ErrorCode, message: &str) -> Refusal {

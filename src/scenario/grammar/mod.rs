@@ -3,12 +3,14 @@
 //! `resolve` is what decides; tests hold this table to it.
 
 mod records;
+mod vocabulary;
 mod words;
 
 use crate::scenario::resolve::MOST_NODES;
 use crate::scenario::text::{Shape, Tree};
 
 pub use records::{ANSWER, CHOICE, CUE, ENDING, HAPPENS, LINE, NODE, PERSON, SCENARIO, STARTS, WAY_TO_GO, WAY_TO_SAY};
+pub use vocabulary::Vocabulary;
 pub use words::{FieldWords, condition_words, field_words};
 
 /// A record of the format, with a name before its bracket or without.
@@ -54,15 +56,6 @@ pub enum Role {
     Sets,
     /// Asks for it, leads to it, speaks of it.
     Uses,
-}
-
-/// Words of which one can stand there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vocabulary {
-    Emotion,
-    Need,
-    Outcome,
-    Aggression,
 }
 
 /// Drawn things and lines, named in kebab case and defined elsewhere.
@@ -147,40 +140,6 @@ pub static CONDITION: Holds = Holds::OneOf(&[
     Holds::Call("Not", &[Holds::Condition]),
 ]);
 
-impl Vocabulary {
-    pub const ALL: [Vocabulary; 4] = [Self::Emotion, Self::Need, Self::Outcome, Self::Aggression];
-
-    /// The words, as they are written.
-    pub fn words(self) -> &'static [&'static str] {
-        match self {
-            Self::Emotion => &[
-                "Anger",
-                "Fear",
-                "Sadness",
-                "Shame",
-                "Contempt",
-                "Disgust",
-                "Surprise",
-                "Joy",
-                "Embarrassment",
-                "Relief",
-            ],
-            Self::Need => &["Physio", "Safety", "Belonging", "Esteem", "Growth"],
-            Self::Outcome => &["Good", "Mixed", "Poor", "Left", "Stopped"],
-            Self::Aggression => &["Reactive", "Proactive"],
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Emotion => "emotion",
-            Self::Need => "need",
-            Self::Outcome => "outcome",
-            Self::Aggression => "aggression",
-        }
-    }
-}
-
 /// Whether an id can be called this: small letters, digits and hyphens between them.
 pub fn is_id(name: &str) -> bool {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -247,12 +206,14 @@ impl Holds {
     }
 
     fn fits(&self, shape: Shape) -> bool {
-        match (self, shape) {
-            (Self::Record(_) | Self::Tuple(_) | Self::Call(..), Shape::Paren) => true,
-            (Self::List(..), Shape::List) | (Self::ById(..), Shape::Map) => true,
-            (Self::Text | Self::Flag | Self::Number(..) | Self::Whole(..) | Self::Word(_), Shape::Leaf) => true,
-            (Self::Technique | Self::Id(..) | Self::Named(_), Shape::Leaf) => true,
-            _ => false,
+        match shape {
+            Shape::Paren => matches!(self, Self::Record(_) | Self::Tuple(_) | Self::Call(..)),
+            Shape::List => matches!(self, Self::List(..)),
+            Shape::Map => matches!(self, Self::ById(..)),
+            Shape::Leaf => {
+                self.is_quoted()
+                    || matches!(self, Self::Flag | Self::Number(..) | Self::Whole(..) | Self::Word(_) | Self::Technique)
+            }
         }
     }
 
@@ -270,7 +231,6 @@ impl Holds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Emotion;
     use crate::scenario::resolve::RECORDS;
 
     const ALL: [&Record; 12] =
@@ -281,11 +241,6 @@ mod tests {
         let ours = ALL.map(|r| (r.title, r.fields.iter().map(|f| f.name).collect::<Vec<_>>()));
         let read: Vec<_> = RECORDS.iter().map(|(title, fields)| (*title, fields.to_vec())).collect();
         assert_eq!(ours.to_vec(), read);
-    }
-
-    #[test]
-    fn the_emotions_are_the_models() {
-        assert_eq!(Emotion::ALL.map(|e| format!("{e:?}")).to_vec(), Vocabulary::Emotion.words());
     }
 
     #[test]
