@@ -16,6 +16,7 @@ pub mod explore;
 pub mod lint;
 pub mod records;
 pub mod report;
+pub mod lsp;
 pub mod terminal;
 #[cfg(feature = "game")]
 pub mod game;

@@ -8,7 +8,9 @@ mod cues;
 mod figures;
 mod guide;
 mod lint;
+mod lsp;
 mod playthroughs;
+mod schema;
 #[cfg(feature = "game")]
 mod screens;
 #[cfg(feature = "game")]

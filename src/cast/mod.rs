@@ -46,6 +46,11 @@ pub fn look_exists(id: &str) -> bool {
     PEOPLE.files().any(|file| person_id(file) == Some(id))
 }
 
+/// The ids of everybody who is drawn.
+pub fn look_ids() -> impl Iterator<Item = &'static str> {
+    PEOPLE.files().filter_map(person_id)
+}
+
 fn person_id(file: &'static include_dir::File<'static>) -> Option<&'static str> {
     let path = file.path();
     let id = path.file_stem()?.to_str()?;

@@ -3,8 +3,10 @@
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod lsp;
 pub mod play;
 pub mod replay;
+pub mod schema;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -30,6 +32,10 @@ enum Task {
     Replay(replay::ReplayArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
+    /// Serve an editor: live findings, hover, completion, definitions and renaming.
+    Lsp(lsp::LspArgs),
+    /// Print the format of a scenario as a JSON Schema.
+    Schema,
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -39,6 +45,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Play(args)) => play::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Check(args)) => check::run(&args),
+        Some(Task::Lsp(args)) => lsp::run(&args),
+        Some(Task::Schema) => schema::run(),
     }
 }
 

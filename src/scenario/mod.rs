@@ -3,8 +3,11 @@
 //! A [`Scenario`] exists only if everything in it resolves: later code has no error for a missing node.
 
 pub mod condition;
+pub mod grammar;
 pub mod library;
+pub mod references;
 pub mod resolve;
+pub mod schema;
 pub mod text;
 pub mod watch;
 pub mod written;
