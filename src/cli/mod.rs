@@ -3,8 +3,11 @@
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod graph;
 pub mod play;
+mod put;
 pub mod replay;
+pub mod script;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -30,6 +33,10 @@ enum Task {
     Replay(replay::ReplayArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
+    /// Draw a scenario as a graph, to print or to show.
+    Graph(graph::GraphArgs),
+    /// Print a scenario as a script to read at the table.
+    Script(script::ScriptArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -39,6 +46,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Play(args)) => play::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Check(args)) => check::run(&args),
+        Some(Task::Graph(args)) => graph::run(&args),
+        Some(Task::Script(args)) => script::run(&args),
     }
 }
 

@@ -4,6 +4,8 @@
 
 pub mod condition;
 pub mod library;
+pub mod map;
+pub mod plain;
 pub mod resolve;
 pub mod text;
 pub mod written;
