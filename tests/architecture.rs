@@ -17,6 +17,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
     ("include_dir", &["cast", "scenario"]),
+    ("rust_sugiyama", &["report"]),
     ("serde_json", &["scenario", "session", "records", "cli"]),
 ];
 

@@ -47,7 +47,9 @@ pub fn run(args: &GraphArgs) -> ExitCode {
         Format::Dot => dot(&scenario),
         Format::Svg => match svg(&scenario, None) {
             Ok(picture) => picture,
-            Err(e) => return fail(2, format_args!("{e}; `--format html` has its table, and `--format dot` is for Graphviz")),
+            Err(e) => {
+                return fail(2, format_args!("{e}; `--format html` has its table, and `--format dot` is for Graphviz"));
+            }
         },
     };
     put(&document, args.out.as_deref())

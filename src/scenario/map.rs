@@ -175,9 +175,9 @@ fn roads(scenario: &Scenario, plain: &Plain, at: NodeIx, from: usize, place: &[u
             Route::To(to) => by_target.entry(place[to.index()]).or_default().push(way(String::new())),
             Route::FirstThatFits(ways) => {
                 for (when, to) in ways {
-                    let when = when.as_ref().map_or("otherwise".to_owned(), |c| {
-                        format!("when {}", plain.condition(c, speaker))
-                    });
+                    let when = when
+                        .as_ref()
+                        .map_or("otherwise".to_owned(), |c| format!("when {}", plain.condition(c, speaker)));
                     by_target.entry(place[to.index()]).or_default().push(way(when));
                 }
             }

@@ -134,7 +134,7 @@ pub fn sign(map: &Map, road: &Road, course: Course, heat: Option<&Heat>) -> Sign
 fn open_when(road: &Road) -> Vec<String> {
     let alone = road.ways.len() == 1;
     let notes = road.ways.iter().filter_map(|way| {
-        let gate = (!way.gate.is_empty()).then(|| format!("only when {}", way.gate));
+        let gate = (!way.gate.is_empty()).then(|| format!("if {}", way.gate));
         let parts: Vec<String> = gate.into_iter().chain((!way.when.is_empty()).then(|| way.when.clone())).collect();
         (!parts.is_empty()).then(|| match alone {
             true => parts.join(", "),

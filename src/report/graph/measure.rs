@@ -49,7 +49,13 @@ pub fn cut(text: &str, most_width: f64, size: f64) -> String {
         return text.to_owned();
     }
     let mut left = most_width - width("…", size);
-    let kept: String = text.chars().take_while(|c| { left -= of(*c) * size; left >= 0.0 }).collect();
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            left -= of(*c) * size;
+            left >= 0.0
+        })
+        .collect();
     // whole words, unless that leaves next to nothing
     let whole = kept.rfind(' ').filter(|at| *at * 2 > kept.len()).map_or(kept.as_str(), |at| &kept[..at]);
     format!("{}…", whole.trim_end_matches([' ', ',', '.', ';', ':']))

@@ -2,6 +2,7 @@
 
 mod cards;
 mod dot;
+mod grid;
 mod layout;
 mod measure;
 mod page;
@@ -92,8 +93,7 @@ impl Drawing {
         let map = Map::of(scenario);
         let ranks = ranks::ranks(&map);
         let far = far_roads(&map, &ranks);
-        let cards: Vec<Card> =
-            (0..map.stops.len()).map(|at| cards::card(scenario, &map, at, &far[at], heat)).collect();
+        let cards: Vec<Card> = (0..map.stops.len()).map(|at| cards::card(scenario, &map, at, &far[at], heat)).collect();
         let of_road = |(i, road): (usize, &Road)| cards::sign(&map, road, ranks.courses[i], heat);
         let signs: Vec<Sign> = map.roads.iter().enumerate().map(of_road).collect();
         let picture = layout::layout(&map, &ranks, &cards, &signs).ok_or(too_large)?;

@@ -12,8 +12,10 @@ use crate::scenario::{Outcome, Scenario};
 
 const TEMPLATE: &str = include_str!("../../../assets/report/graph.html");
 /// What fits a printed page at a size that can be read, in the picture's own pixels: standing and lying.
-const STANDING: (f64, f64) = (930.0, 1_230.0);
-const LYING: (f64, f64) = (1_330.0, 860.0);
+const STANDING: (f64, f64) = (930.0, 1_235.0);
+const LYING: (f64, f64) = (1_330.0, 900.0);
+/// What the title takes of the first page.
+const TITLE: f64 = 140.0;
 
 #[derive(Clone, Debug)]
 struct Row {
@@ -70,24 +72,30 @@ pub fn page(scenario: &Scenario) -> String {
     fill("graph.html", TEMPLATE, page)
 }
 
-/// Whether fewer pages are needed with the long side across.
-fn lies((wide, high): (f64, f64)) -> bool {
-    let pages = |(width, height): (f64, f64)| {
-        let scale = f64::min(1.0, width / wide.max(1.0));
-        ((high * scale / height).ceil(), -scale)
-    };
-    pages(LYING) <= pages(STANDING)
+/// Whether the long side of the paper goes across: where the picture would be too small on a standing page.
+fn lies((wide, _): (f64, f64)) -> bool {
+    wide > 1.08 * STANDING.0
 }
 
-/// Cuts the picture between rows, so that each strip fits a page as wide as the picture.
+/// Cuts the picture between rows, so that each strip fits a page as wide as the picture, and none is much emptier than the
+/// others.
 fn strips(cuts: &[f64], (wide, high): (f64, f64), (page_wide, page_high): (f64, f64)) -> Vec<Strip> {
-    let most = page_high * f64::max(1.0, wide / page_wide);
+    let scale = f64::max(1.0, wide / page_wide);
+    let cut = |part: f64| cut_into(cuts, high, (page_high * part - TITLE) * scale, page_high * part * scale);
+    let fewest = cut(1.0);
+    let even = (1..20).map(|step| cut(1.0 - 0.04 * f64::from(step))).take_while(|strips| strips.len() == fewest.len());
+    even.last().unwrap_or(fewest)
+}
+
+/// Strips of at most `first` and then `most` pixels, where there is a place to cut.
+fn cut_into(cuts: &[f64], high: f64, first: f64, most: f64) -> Vec<Strip> {
     let mut strips = Vec::new();
-    let mut top = 0.0;
-    while high - top > most {
-        let cut = cuts.iter().copied().filter(|cut| *cut > top && *cut <= top + most).next_back().unwrap_or(top + most);
+    let (mut top, mut room) = (0.0, first.max(1.0));
+    while high - top > room {
+        let fits = cuts.partition_point(|cut| *cut <= top + room);
+        let cut = cuts[..fits].last().copied().filter(|cut| *cut > top).unwrap_or(top + room);
         strips.push(Strip { top, height: cut - top });
-        top = cut;
+        (top, room) = (cut, most.max(1.0));
     }
     strips.push(Strip { top, height: high - top });
     strips
@@ -100,7 +108,8 @@ fn rows(scenario: &Scenario, map: &Map) -> Vec<Row> {
 }
 
 fn row(scenario: &Scenario, map: &Map, stop: &Stop, roads: &[&Road]) -> Row {
-    let mut ways: Vec<(&Way, usize)> = roads.iter().flat_map(|r| r.ways.iter().map(|w| (w, map.stops[r.to].number))).collect();
+    let mut ways: Vec<(&Way, usize)> =
+        roads.iter().flat_map(|r| r.ways.iter().map(|w| (w, map.stops[r.to].number))).collect();
     ways.sort_by_key(|(way, _)| (way.choice, way.when == "otherwise"));
     let mut lines: Vec<LineRow> = Vec::new();
     for (way, to) in ways {
@@ -135,7 +144,13 @@ fn kind(stop: &Stop) -> String {
     let rest = match stop.ending {
         Some(Outcome::Left) if stop.role == Role::Leaves => "ending".to_owned(),
         Some(outcome) => format!("ending: {}", outcome.word()),
-        None => if stop.hazard { "danger".to_owned() } else { String::new() },
+        None => {
+            if stop.hazard {
+                "danger".to_owned()
+            } else {
+                String::new()
+            }
+        }
     };
     [role, &rest].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -50,11 +50,13 @@ fn walk(map: &Map, out: &[Vec<usize>]) -> (Vec<bool>, Vec<usize>) {
     }
     let mut seen = vec![Seen::Never; map.stops.len()];
     let mut back = vec![false; map.roads.len()];
+    let mut in_story = vec![false; map.stops.len()];
     let mut bottom_up = Vec::with_capacity(map.stops.len());
     for start in 0..map.stops.len() {
         let mut way = if seen[start] == Seen::Never { vec![(start, 0)] } else { Vec::new() };
         while let Some((at, next)) = way.pop() {
             seen[at] = Seen::OnTheWay;
+            in_story[at] |= start == 0;
             let Some(&road) = out[at].get(next) else {
                 seen[at] = Seen::Done;
                 bottom_up.push(at);
@@ -65,7 +67,8 @@ fn walk(map: &Map, out: &[Vec<usize>]) -> (Vec<bool>, Vec<usize>) {
             match seen[to] {
                 Seen::Never => way.push((to, 0)),
                 Seen::OnTheWay => back[road] = true,
-                Seen::Done => {}
+                // from the stop into the story: it goes on where it has been
+                Seen::Done => back[road] = start > 0 && in_story[to] && map.stops[to].ending.is_none(),
             }
         }
     }

@@ -22,7 +22,7 @@ pub fn whole(scenario: &Scenario, drawing: &Drawing, heat: Option<&Heat>) -> Str
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" width=\"{wide:.0}\" height=\"{high:.0}\" \
          viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"img\" aria-labelledby=\"map-title map-words\">\n\
          <title id=\"map-title\">{}</title>\n<desc id=\"map-words\">{}</desc>\n<style>\n{STYLE}</style>\n\
-         <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n",
+         <rect class=\"map-paper\" width=\"100%\" height=\"100%\"/>\n",
         escape(&scenario.title),
         escape(&summary(&drawing.map)),
     );
@@ -72,9 +72,9 @@ fn line(out: &mut String, line: &Line, course: Course, road: &Road, map: &Map, h
     }
     let always = road.ways.iter().any(|way| way.gate.is_empty() && way.when.is_empty());
     let look = match (course, always) {
-        (Course::Down, true) => "road",
-        (Course::Down, false) => "road gated",
-        (Course::Back | Course::Far, _) => "road away",
+        (Course::Down, true) => "map-road",
+        (Course::Down, false) => "map-road gated",
+        (Course::Back | Course::Far, _) => "map-road away",
     };
     let share = heat.map(|heat| heat.of_road(map.stops[road.from].at, map.stops[road.to].at).0.clamp(0.0, 1.0));
     let wide = share.map_or(String::new(), |share| format!(" style=\"stroke-width:{:.1}\"", 1.2 + 6.0 * share));
@@ -84,7 +84,7 @@ fn line(out: &mut String, line: &Line, course: Course, road: &Road, map: &Map, h
         let half = 4.5 + share.unwrap_or_default() * 3.0;
         let _ = writeln!(
             out,
-            "<path class=\"tip\" d=\"M{:.1} {:.1}L{:.1} {:.1}L{x:.1} {y:.1}Z\"/>",
+            "<path class=\"map-tip\" d=\"M{:.1} {:.1}L{:.1} {:.1}L{x:.1} {y:.1}Z\"/>",
             x - half,
             y - 2.0 * half,
             x + half,
@@ -95,7 +95,7 @@ fn line(out: &mut String, line: &Line, course: Course, road: &Road, map: &Map, h
 
 fn sign(out: &mut String, sign: &Sign, (x, y): (f64, f64), course: Course, road: &Road, map: &Map) {
     let (wide, high) = sign.size;
-    let look = if course == Course::Down { "sign" } else { "sign away" };
+    let look = if course == Course::Down { "map-sign" } else { "map-sign away" };
     let _ = writeln!(out, "<g><title>{}</title>", escape(&road_words(road, map)));
     let _ = writeln!(
         out,
@@ -136,10 +136,11 @@ fn road_words(road: &Road, map: &Map) -> String {
 fn card(out: &mut String, card: &Card, (x, y): (f64, f64), stop: &Stop, heat: Option<&Heat>) {
     let (wide, high) = card.size;
     let kind = if card.kind.is_empty() { String::new() } else { format!(", {}", card.kind) };
-    let _ = writeln!(out, "<g><title>{}</title>", escape(&format!("{} {}{kind}: {}", stop.number, stop.id, stop.words)));
+    let _ =
+        writeln!(out, "<g><title>{}</title>", escape(&format!("{} {}{kind}: {}", stop.number, stop.id, stop.words)));
     let share = heat.map(|heat| heat.of_node(stop.at).0.clamp(0.0, 1.0));
     let fill = share.map_or(String::new(), |share| format!(" style=\"fill:{}\"", shade(share)));
-    let look = if stop.ending.is_some() { "card end" } else { "card" };
+    let look = if stop.ending.is_some() { "map-card end" } else { "map-card" };
     let _ = writeln!(
         out,
         "<rect class=\"{look}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" rx=\"7\"{fill}/>"
@@ -148,7 +149,7 @@ fn card(out: &mut String, card: &Card, (x, y): (f64, f64), stop: &Stop, heat: Op
         // a band along the left side, within the card's round corners
         let _ = writeln!(
             out,
-            "<path class=\"{tone}\" d=\"M{:.1} {y:.1}h-1a6 6 0 0 0 -6 7v{:.1}a6 6 0 0 0 6 7h1z\"/>",
+            "<path class=\"map-{tone}\" d=\"M{:.1} {y:.1}h-1a6 6 0 0 0 -6 7v{:.1}a6 6 0 0 0 6 7h1z\"/>",
             x + 7.0,
             high - 14.0
         );
@@ -168,7 +169,7 @@ fn card(out: &mut String, card: &Card, (x, y): (f64, f64), stop: &Stop, heat: Op
         }
         let _ = writeln!(
             out,
-            "<text class=\"kind {tone}\" x=\"{at:.1}\" y=\"{base:.1}\" font-size=\"{SMALL}\" text-anchor=\"{anchor}\">{}</text>",
+            "<text class=\"map-kind map-{tone}\" x=\"{at:.1}\" y=\"{base:.1}\" font-size=\"{SMALL}\" text-anchor=\"{anchor}\">{}</text>",
             escape(&card.kind)
         );
     }
@@ -186,7 +187,7 @@ fn card(out: &mut String, card: &Card, (x, y): (f64, f64), stop: &Stop, heat: Op
 
 fn text(out: &mut String, look: &str, (x, y): (f64, f64), size: f64, words: &str) {
     let words = escape(words);
-    let _ = writeln!(out, "<text class=\"{look}\" x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\">{words}</text>");
+    let _ = writeln!(out, "<text class=\"map-{look}\" x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\">{words}</text>");
 }
 
 /// The color of what it is; the word stands on the card too.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::{End, Officer, Part, Player, Question, Scene, Script, Spoken};
+use super::{End, Officer, Part, Player, Question, Scene, Script, Spoken, capitalized};
 use crate::report::page::{Look, Page};
 
 /// The whole script as plain text.
@@ -41,7 +41,9 @@ fn opening(page: &mut Page, script: &Script) {
     page.say(&script.brief);
     page.beside("  Goal: ", &script.goal, Look::Plain);
     page.line(&format!("  About {} minutes.", script.minutes));
-    for (label, words) in [("  Please note: ", &script.content_note), ("  If it is about life and death: ", &script.crisis_line)] {
+    for (label, words) in
+        [("  Please note: ", &script.content_note), ("  If it is about life and death: ", &script.crisis_line)]
+    {
         if !words.is_empty() {
             page.beside(label, words, Look::Plain);
         }
@@ -109,7 +111,7 @@ fn part(page: &mut Page, part: &Part) {
             (false, _) => &format!("{}{}:", way.when, if chance { ", one of these by chance" } else { "" }),
         };
         if !mark.is_empty() {
-            page.indented(&upper(mark), 2);
+            page.indented(&capitalized(mark), 2);
         }
         let indent = if mark.is_empty() { "  " } else { "    " };
         way.lines.iter().for_each(|line| spoken(page, line, indent));
@@ -145,7 +147,10 @@ fn officer(page: &mut Page, line: &Officer) {
         page.indented(&format!("only when {}", line.gate), 7);
     }
     for way in &line.to {
-        page.beside(&format!("     -> {} ", way.number), &way.when, Look::Plain);
+        match way.when.as_str() {
+            "" => page.line(&format!("     -> {}", way.number)),
+            when => page.beside(&format!("     -> {} ", way.number), when, Look::Plain),
+        }
     }
     for words in [&line.techniques, &line.changes, &line.note] {
         if !words.is_empty() {
@@ -159,9 +164,4 @@ fn ending(page: &mut Page, end: &End) {
     if !end.comes.is_empty() {
         page.indented(&format!("The talk comes here {}.", end.comes), 6);
     }
-}
-
-fn upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -6,7 +6,20 @@ use super::{Answer, End, Leads, Officer, Part, Player, Question, Scene, Script, 
 
 impl From<Script> for Value {
     fn from(of: Script) -> Self {
-        let Script { title, brief, goal, minutes, content_note, crisis_line, people, known, watch_for, for_instructor, scenes, endings } = of;
+        let Script {
+            title,
+            brief,
+            goal,
+            minutes,
+            content_note,
+            crisis_line,
+            people,
+            known,
+            watch_for,
+            for_instructor,
+            scenes,
+            endings,
+        } = of;
         context! { title, brief, goal, minutes, content_note, crisis_line, people, known, watch_for, for_instructor, scenes, endings }
     }
 }
