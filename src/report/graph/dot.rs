@@ -11,7 +11,7 @@ use crate::scenario::{Outcome, Scenario};
 pub fn dot(scenario: &Scenario) -> String {
     let map = Map::of(scenario);
     let mut out = String::from("digraph scenario {\n");
-    let title = quoted(&[scenario.title.clone()]);
+    let title = quoted(std::slice::from_ref(&scenario.title));
     let _ = writeln!(out, "  label={title}; labelloc=t; rankdir=TB; nodesep=0.3; ranksep=0.5;");
     out.push_str("  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f6efe1\", color=\"#cfc6b4\", fontname=\"Helvetica\", fontsize=11];\n");
     out.push_str("  edge [color=\"#77736a\", fontname=\"Helvetica\", fontsize=10];\n");

@@ -207,7 +207,7 @@ fn tone(stop: &Stop) -> Option<&'static str> {
 
 /// From cream, where nobody comes, to amber, where everybody does.
 fn shade(share: f64) -> String {
-    let [from, to] = [[246.0, 239.0, 225.0], [240.0, 164.0, 62.0]];
+    let [from, to] = [[246.0, 239.0, 225.0], [244.0, 181.0, 92.0]];
     let mixed: Vec<u8> = (0..3).map(|i| (from[i] + (to[i] - from[i]) * share) as u8).collect();
     format!("#{:02x}{:02x}{:02x}", mixed[0], mixed[1], mixed[2])
 }
