@@ -20,6 +20,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("serde_json", &["scenario", "session", "records", "cli", "lsp"]),
     ("lsp_server", &["lsp"]),
     ("lsp_types", &["lsp"]),
+    ("rust_sugiyama", &["report"]),
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.

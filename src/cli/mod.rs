@@ -4,9 +4,12 @@ pub mod check;
 #[cfg(feature = "game")]
 mod display;
 pub mod lsp;
+pub mod graph;
 pub mod play;
+mod put;
 pub mod replay;
 pub mod schema;
+pub mod script;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -36,6 +39,10 @@ enum Task {
     Lsp(lsp::LspArgs),
     /// Print the format of a scenario as a JSON Schema.
     Schema,
+    /// Draw a scenario as a graph, to print or to show.
+    Graph(graph::GraphArgs),
+    /// Print a scenario as a script to read at the table.
+    Script(script::ScriptArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -47,6 +54,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),
+        Some(Task::Graph(args)) => graph::run(&args),
+        Some(Task::Script(args)) => script::run(&args),
     }
 }
 

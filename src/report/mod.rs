@@ -1,4 +1,9 @@
 //! Finished values as documents: one format per file. A format invents no judgment.
 
+pub mod graph;
+pub mod markup;
 pub mod page;
+pub mod script;
+mod template;
 pub mod text;
+mod typeface;

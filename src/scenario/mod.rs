@@ -6,6 +6,8 @@ pub mod condition;
 pub mod grammar;
 pub mod library;
 pub mod references;
+pub mod map;
+pub mod plain;
 pub mod resolve;
 pub mod schema;
 pub mod text;
