@@ -1,5 +1,6 @@
 //! What `check` says of a scenario that plays: each rule speaks where it should, and is silent where it should.
 
+mod evidence;
 pub mod frame;
 
 use alongside::lint::{check, explanations};
@@ -17,7 +18,17 @@ pub fn codes_of(text: &str) -> Vec<&'static str> {
 }
 
 /// Rules about a whole conversation: their examples show one turn of it, which is put in several times over.
-const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[];
+const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[
+    ("chance-is-enough", evidence::ten_times),
+    ("expert-falls-short", evidence::ten_times),
+    ("length-predicts", evidence::ten_times),
+    ("nice-is-enough", evidence::ten_times),
+    ("nice-words-predict", evidence::ten_times),
+    ("no-wrong-moment", evidence::ten_times),
+    ("position-predicts", evidence::every_second),
+    ("rarely-at-stake", evidence::ten_times),
+    ("rises-whatever", evidence::ten_times),
+];
 
 #[test]
 fn each_rule_finds_its_bad_example_and_not_its_good_one() {
