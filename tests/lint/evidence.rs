@@ -191,6 +191,8 @@ fn the_strongest_line_always_at_one_place_of_the_file_is_told() {
     assert!(!has(&with(5, 8), "position-predicts"));
     assert!(messages(&with(0, 8), "position-predicts")[0].starts_with("the strongest line is written third in 8 of 8"));
     assert!(!has(&with(5, 5), "position-predicts"));
+    let equals = of_turns(&vec![vec![(STRONG, 7), (WEAK, 7), (STRONG, 7)]; 8]);
+    assert!(messages(&equals, "position-predicts")[0].starts_with("the strongest line is written first in 8 of 8"));
 }
 
 /// Which is why no trainee can use the place in the file.
@@ -236,16 +238,18 @@ fn each_dimension_is_at_stake_often_enough_on_every_long_path() {
     // a bare limit and an order differ on boundaries; a reflection and a change of subject do not
     let all_four = turn_of(&[("SimpleReflection, LimitReason", 7), ("Command", 7)]);
     let no_limit = turn_of(&[("SimpleReflection", 7), ("TopicShift", 7)]);
-    let with = |limits: usize, all: usize| {
+    let text = |limits: usize, all: usize| {
         let turns: Vec<&str> = (0..all).map(|i| if i < limits { all_four.as_str() } else { &no_limit }).collect();
-        messages(&talk(&turns), "rarely-at-stake")
+        talk(&turns)
     };
+    let with = |limits: usize, all: usize| messages(&text(limits, all), "rarely-at-stake");
     assert_eq!(with(6, 9), Vec::<String>::new());
     let told = with(5, 9);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].starts_with("boundaries are at stake in 5 of the 9 turns of t0 > t1 > t2"), "{told:?}");
     assert!(told[0].contains("in 1 more of them"), "{told:?}");
     assert_eq!(with(0, 7), Vec::<String>::new(), "a path of seven turns is not held to it");
+    assert!(!has(&text(5, 9).replace("outcome: Good", "outcome: Left"), "rarely-at-stake"), "they left");
 }
 
 #[test]
@@ -321,6 +325,8 @@ fn a_person_who_moves_the_same_way_whatever_is_said_is_told() {
     assert!(told.iter().any(|t| t.starts_with("trust of \"sam\" rises whatever one says: from 25 to")), "{told:?}");
     let answers = turn(6, ["SimpleReflection, LimitReason", "Threat"]);
     assert!(!has(&talk(&[&answers; 6]), "rises-whatever"));
+    let answers_somewhat = turn(12, ["SimpleReflection", "WhyAccuse"]).replace("trust", "respect");
+    assert!(!has(&talk(&[&answers_somewhat; 6]), "rises-whatever"), "it rises, and far more for some than for others");
     assert!(!has(&talk(&[&turn(1, ["Inform", "ClosedQuestion"]); 3]), "rises-whatever"));
 }
 

@@ -45,6 +45,8 @@ Choice(text: "Why didn't you call us yourself, before it came to this?", uses: [
 /// What was seen of one node.
 #[derive(Default)]
 struct Seen {
+    /// Of every choice of the node.
+    words: Vec<f64>,
     times: usize,
     longest: usize,
     /// The mean over the times of what picking blindly would give.
@@ -69,13 +71,17 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
 
 fn look(checkup: &Checkup, turn: &Turn, seen: &mut Seen) {
     let (Some(node), Some(best)) = (checkup.scenario.node(turn.node), strongest(turn)) else { return };
-    let words = |i: usize| words_shown(&node.choices[turn.offered[i].choice]);
+    if seen.words.is_empty() {
+        seen.words = node.choices.iter().map(words_shown).collect();
+    }
+    let words = |i: usize| seen.words[turn.offered[i].choice];
     let shown: Vec<f64> = (0..turn.offered.len()).map(words).filter(|w| *w > 0.0).collect();
     let Some(middle) = median(&shown).filter(|_| shown.len() > 1) else { return };
+    let best_words = words(best);
+    let is_longest = (0..turn.offered.len()).all(|i| i == best || words(i) < best_words);
     seen.times += 1;
     seen.chance += 1.0 / turn.offered.len() as f64;
-    let best_words = words(best);
-    seen.longest += usize::from((0..turn.offered.len()).all(|i| i == best || words(i) < best_words));
+    seen.longest += usize::from(is_longest);
     if best_words > MOST_OF_MEDIAN * middle && best_words >= middle + LEAST_SEEN {
         seen.long.entry(turn.offered[best].choice).or_insert((0, middle)).0 += 1;
     }
@@ -85,8 +91,10 @@ fn too_long(checkup: &Checkup, node: NodeIx, choice: usize, middle: f64) -> Find
     let words = checkup.scenario.node(node).map_or(0.0, |n| words_shown(&n.choices[choice]));
     let message = format!("this is the strongest line here, and with {words} words it can be told by its length");
     let most = (MOST_OF_MEDIAN * middle).max(middle + LEAST_SEEN - 1.0).floor();
-    let fix =
-        format!("say it in {most} words or fewer, or let the others say more: half of them have {middle} or fewer");
+    let fix = format!(
+        "say it in {most} words or fewer, or let the others say more: half of them have {} or fewer",
+        middle.floor()
+    );
     Finding::new(checkup.written.of_choice(node, choice, &["text", "deed"]), message, fix)
 }
 

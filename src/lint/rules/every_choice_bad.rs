@@ -10,7 +10,7 @@ use crate::scenario::NodeIx;
 
 /// Composite evidence, -8 to 8, at or under which a line is bad (our choice). A plain question is 0; a silence or a feeling
 /// named at the wrong moment costs half a point, a plain answer to somebody who does not feel heard three quarters; what is wrong
-/// by the book starts at -2.
+/// by the book has -1 (parroting) or, mostly, -2 and less.
 const BAD: f64 = -1.0;
 
 pub(super) const EVERY_CHOICE_BAD: Rule = Rule {

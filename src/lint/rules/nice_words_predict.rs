@@ -73,6 +73,6 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
 }
 
 fn is_nice(choice: &Choice) -> bool {
-    let words = choice.text.split(|c: char| !c.is_alphabetic());
-    words.into_iter().any(|w| NICE.iter().any(|nice| w.eq_ignore_ascii_case(nice)))
+    let nice = |word: &str| word.len() >= 4 && NICE.iter().any(|nice| word.eq_ignore_ascii_case(nice));
+    choice.text.split(|c: char| !c.is_ascii_alphabetic()).any(nice)
 }

@@ -15,7 +15,7 @@ const LEAST_PART: f64 = 0.4;
 const LEAST_TIMES: f64 = 0.25;
 /// Of fewer nodes nothing is told (our choice).
 const LEAST_NODES: usize = 5;
-/// By the book a good line has at least so much composite evidence: an affirmation has 2, a simple reflection 3 (our choice).
+/// By the book a good line has at least so much composite evidence: thanks have 2, a simple reflection 3 (our choice).
 const GOOD: f64 = 1.0;
 /// At this moment it is poor if it does so much harm on a dimension where the book sees none ..
 const HARM: f64 = -0.5;
@@ -34,8 +34,9 @@ pub(super) const NO_WRONG_MOMENT: Rule = Rule {
                stranger, silence when somebody has asked, information before they feel heard, the wrong feeling named. Two turns out of \
                five should have one. The other has a price: it does one thing as well as the best line and another clearly worse, \
                as a warm line that lets the limit go. Each turn should have a line of either kind. In a simulation a trainee \
-               who goes by the book was rated like an expert where no line was wrong for the moment, and 15 to 35 points lower on the weakest \
-               dimension where there was one in half or all of the turns. Told from five nodes on; the node where talk has to stop is left out.",
+               who goes by the book was rated like an expert where no line was wrong for the moment; on the weakest dimension it was 18 \
+               points less where half of the turns had one, and 38 where all had. Told from five nodes on; the node where talk \
+               has to stop is left out.",
         bad: r#"Choice(text: "Up since five this morning.", uses: [SimpleReflection, LimitChoice], to: "good"),
 Choice(text: "Calm down, will you?", uses: [CalmDown], to: "bad"),
 Choice(text: "I don't care, to be honest.", uses: [Dismiss], to: "bad"),"#,

@@ -19,7 +19,7 @@ pub(super) const POSITION_PREDICTS: Rule = Rule {
         more: "The order on the screen is drawn anew for every conversation, so a trainee cannot use it. It is told for the sake \
                of the lines themselves: where the strong one always comes first, the others tend to be afterthoughts. It \
                is told from six nodes on, where three quarters of them have their strongest line at the same place; with \
-               four lines a node chance does that once in two hundred scenarios. When lines change places, their \
+               four lines a node chance does that once in fifty scenarios of six nodes, and less often in longer ones. When lines change places, their \
                numbers in Chose(..) change with them.",
         bad: r#"Choice(text: "Up since five this morning.", uses: [SimpleReflection], to: "good"),
 Choice(text: "You should try earplugs.", uses: [Advice], to: "bad"),

@@ -5,7 +5,7 @@ use crate::diagnostic::{Explanation, Severity};
 use crate::explore::Played;
 use crate::lint::{Checkup, Finding, Rule};
 use crate::model::Dimension;
-use crate::scenario::Outcome;
+use crate::scenario::{Outcome, PlaceKind};
 
 /// Paths of fewer turns are not held to it (scoring basis, 4.6).
 const LEAST_TURNS: usize = 8;
@@ -63,12 +63,12 @@ fn least(checkup: &Checkup, dimension: Dimension) -> Option<Finding> {
 fn cut_short(checkup: &Checkup, play: &Played) -> bool {
     let scenario = checkup.scenario;
     let outcome = play.ending.and_then(|e| match &scenario.place_at(e).kind {
-        crate::scenario::PlaceKind::Ending(ending) => Some(ending.outcome),
-        crate::scenario::PlaceKind::Node(_) => None,
+        PlaceKind::Ending(ending) => Some(ending.outcome),
+        PlaceKind::Node(_) => None,
     });
     play.ending == Some(scenario.leaves)
         || matches!(outcome, Some(Outcome::Left | Outcome::Stopped))
-        || play.turns.iter().any(|t| t.node == scenario.stop)
+        || play.turns.iter().any(|t| [scenario.stop, scenario.leaves].contains(&t.node))
 }
 
 /// Two lines that differ in it.
