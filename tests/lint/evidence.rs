@@ -144,7 +144,8 @@ fn length_predicts_when_it_goes_with_strength_either_way_and_more_than_by_chance
     assert!(told[0].starts_with("whoever picks the shorter line does well here"), "{told:?}");
     let mixed: Vec<_> = (0..6).map(|i| if i % 2 == 0 { longer.clone() } else { shorter.clone() }).collect();
     assert!(!has(&of_turns(&mixed), "length-predicts"));
-    assert!(!has(&of_turns(&[longer]), "length-predicts"), "one turn of three lines may be so by chance");
+    assert!(has(&of_turns(&vec![longer.clone(); 5]), "length-predicts"));
+    assert!(!has(&of_turns(&vec![longer; 4]), "length-predicts"), "four turns are too few");
 }
 
 /// Four of six turns one way and two the other: a correlation of a third, which chance gives too often at three lines a turn.
@@ -171,7 +172,10 @@ fn kind_words_may_stand_in_strong_and_in_weak_lines() {
     };
     let only_strong = turn("I hear you. Since five.", "Easy, easy now.");
     assert!(has(&talk(&[&only_strong; 6]), "nice-words-predict"));
-    assert!(!has(&talk(&[&only_strong; 2]), "nice-words-predict"), "two such lines teach nothing");
+    assert!(!has(&talk(&[&only_strong; 2]), "nice-words-predict"), "two turns are too few");
+    let once = turn("Up early. Since five.", "Easy, easy now.");
+    let two_of_five = [&only_strong, &only_strong, &once, &once, &once];
+    assert!(!has(&talk(&two_of_five), "nice-words-predict"), "two such lines teach nothing");
     let only_weak = turn("Since five, then.", "I'm Sorry, but easy now.");
     assert!(has(&talk(&[&only_weak; 6]), "nice-words-predict"));
     let both = turn("I hear you. Since five.", "I understand, but easy now.");

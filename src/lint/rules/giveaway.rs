@@ -8,6 +8,8 @@ use crate::scenario::{Choice, NodeIx};
 const MOST: f64 = 0.20;
 /// So many standard deviations chance exceeds one time out of ten, both ways taken together.
 const ONE_IN_TEN: f64 = 1.645;
+/// Of fewer turns nothing is told (our choice).
+const LEAST_TURNS: usize = 5;
 /// So many nodes are told as those to begin with.
 const MOST_NODES: usize = 4;
 
@@ -30,11 +32,13 @@ pub(super) struct Giveaway {
 
 /// None where it tells nothing, or no more than chance would. Lines for which `seen` gives none are left out.
 pub(super) fn giveaway(checkup: &Checkup, seen: impl Fn(&Choice) -> Option<f64>) -> Option<Giveaway> {
-    let nodes = checkup.survey.nodes_met();
+    let mut nodes = checkup.survey.nodes_met();
     let of = |node: NodeIx, choice: usize| seen(checkup.scenario.node(node)?.choices.get(choice)?);
+    let counted = |n: &NodeMet| n.lines.iter().filter(|l| of(n.node, l.choice).is_some()).count();
+    nodes.retain(|n| counted(n) > 1);
     let found = tells(&nodes, of)?;
     let most = MOST.max(ONE_IN_TEN * found.chance);
-    if found.value.abs() <= most {
+    if nodes.len() < LEAST_TURNS || found.value.abs() <= most {
         return None;
     }
     let mut parts: Vec<(f64, NodeIx)> =
@@ -43,7 +47,6 @@ pub(super) fn giveaway(checkup: &Checkup, seen: impl Fn(&Choice) -> Option<f64>)
     let mut first: Vec<NodeIx> =
         parts.iter().filter(|(part, _)| *part > 0.0).map(|(_, n)| *n).take(MOST_NODES).collect();
     first.sort();
-    let counted = |n: &NodeMet| n.lines.iter().filter(|l| of(n.node, l.choice).is_some()).count();
     let lines = nodes.iter().map(counted).sum();
     Some(Giveaway { value: found.value, most, lines, nodes: first })
 }

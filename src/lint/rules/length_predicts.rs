@@ -17,7 +17,7 @@ pub(super) const LENGTH_PREDICTS: Rule = Rule {
                it is always the weaker, 0 where the one says nothing about the other). It should stay within 0.20 either \
                way. Few lines give larger values by chance alone, so it is told only where it is also more than chance \
                would give in one scenario out of ten: with four lines a turn that is 0.39 at six turns, 0.30 at ten, and 0.20 from \
-               23 on. What is done counts by the words that tell it; a bare silence is left out. Shorten strong lines, let weak ones talk, and now and then \
+               23 on. Of fewer than five turns nothing is told. What is done counts by the words that tell it; a bare silence is left out. Shorten strong lines, let weak ones talk, and now and then \
                the other way round.",
         bad: r#"Choice(text: "You've been up since five, and nobody has asked you once.", uses: [SimpleReflection], to: "good"),
 Choice(text: "Well, they do say it was quite loud.", uses: [Inform], to: "bad"),

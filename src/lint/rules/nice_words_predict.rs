@@ -38,7 +38,7 @@ pub(super) const NICE_WORDS_PREDICT: Rule = Rule {
                what somebody just said. If they stand in the strong lines only, the word is what is learned. Counted \
                like length-predicts: the rank correlation between having such a word and the evidence, within turns, \
                should stay within 0.20 either way, and is told where it is also more than chance would give in one \
-               scenario out of ten, from three such lines on. Say a strong line without the word, and put one into a weak line: \"I hear \
+               scenario out of ten, from five turns and three such lines on. Say a strong line without the word, and put one into a weak line: \"I hear \
                you, but\" is a real thing that officers say.",
         bad: r#"Choice(text: "I hear you. Since five this morning.", uses: [SimpleReflection], to: "good"),
 Choice(text: "They say it was loud in here.", uses: [Inform], to: "bad"),
