@@ -72,7 +72,9 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
     vec![Finding::new(places::of_all(checkup), message, fix)]
 }
 
+/// Looks at bytes, so that the hundred thousand lines of a large file take a few milliseconds.
 fn is_nice(choice: &Choice) -> bool {
-    let nice = |word: &str| word.len() >= 4 && NICE.iter().any(|nice| word.eq_ignore_ascii_case(nice));
-    choice.text.split(|c: char| !c.is_ascii_alphabetic()).any(nice)
+    let may_be = |word: &[u8]| word.len() >= 4 && b"sufhtSUFHT".contains(&word[0]);
+    let nice = |word: &[u8]| may_be(word) && NICE.iter().any(|nice| word.eq_ignore_ascii_case(nice.as_bytes()));
+    choice.text.as_bytes().split(|b| !b.is_ascii_alphabetic()).any(nice)
 }
