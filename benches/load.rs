@@ -2,6 +2,12 @@
 
 mod story;
 
+use std::sync::Arc;
+
+use alongside::lint::{Checkup, RULES};
+use alongside::model::Model;
+use alongside::scenario::library::known;
+use alongside::scenario::resolve::{Resolved, resolve};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
@@ -18,8 +24,8 @@ fn read(bencher: Bencher, nodes: usize) {
 }
 
 /// Text to a scenario in which everything resolves, content hash included.
-#[divan::bench(args = [1_000, 10_000])]
-fn resolve(bencher: Bencher, nodes: usize) {
+#[divan::bench(args = [1_000, 10_000], name = "resolve")]
+fn resolved(bencher: Bencher, nodes: usize) {
     let text = story::text(nodes);
     bencher.counter(BytesCount::of_str(&text)).bench(|| story::scenario(black_box(&text)));
 }
@@ -32,7 +38,27 @@ fn apartment_3c() -> alongside::scenario::Scenario {
 
 /// The model's three files.
 #[divan::bench]
-fn model() -> alongside::model::Model {
-    use alongside::model::{CONSTANTS, Model, RULES, TECHNIQUES};
-    Model::parse(TECHNIQUES, RULES, CONSTANTS).expect("it ships")
+fn model() -> Model {
+    use alongside::model;
+    Model::parse(model::TECHNIQUES, model::RULES, model::CONSTANTS).expect("it ships")
+}
+
+/// What simulated trainees meet in a story of so many nodes.
+#[divan::bench(args = [1_000, 10_000])]
+fn survey(bencher: Bencher, nodes: usize) {
+    let scenario = Arc::new(story::scenario(&story::text(nodes)));
+    bencher.bench(|| alongside::explore::survey(black_box(&scenario), Model::shipped()));
+}
+
+/// Each rule by itself over a story of ten thousand nodes.
+#[divan::bench(args = RULES.iter().map(|r| r.explanation.code))]
+fn rule(bencher: Bencher, code: &str) {
+    let text = story::text(10_000);
+    let Resolved { scenario, written, .. } =
+        resolve("long", &text, &Model::shipped().techniques, known()).expect("it resolves");
+    let scenario = Arc::new(scenario);
+    let survey = alongside::explore::survey(&scenario, Model::shipped());
+    let checkup = Checkup { scenario: &scenario, written: &written, model: Model::shipped(), survey };
+    let rule = RULES.iter().find(|r| r.explanation.code == code).expect("it is one of them");
+    bencher.bench(|| (rule.find)(black_box(&checkup)));
 }

@@ -1,5 +1,6 @@
 //! What `check` says of a scenario that plays: each rule speaks where it should, and is silent where it should.
 
+mod evidence;
 pub mod frame;
 
 use alongside::lint::{check, explanations};
@@ -16,16 +17,26 @@ pub fn codes_of(text: &str) -> Vec<&'static str> {
     check("a-talk", text, Model::shipped(), known()).into_iter().map(|p| p.code).collect()
 }
 
-/// How a fragment becomes a scenario.
-type Put = fn(&str) -> String;
+/// Puts a fragment into a scenario.
+type Frame = fn(&str) -> String;
 
 /// Rules about a whole conversation: their examples show one turn of it, which is put in several times over.
-const OF_THE_WHOLE: &[(&str, Put)] = &[];
+const OF_THE_WHOLE: &[(&str, Frame)] = &[
+    ("chance-is-enough", evidence::ten_times),
+    ("expert-falls-short", evidence::ten_times),
+    ("length-predicts", evidence::ten_times),
+    ("nice-is-enough", evidence::ten_times),
+    ("nice-words-predict", evidence::ten_times),
+    ("no-wrong-moment", evidence::ten_times),
+    ("position-predicts", evidence::every_second),
+    ("rarely-at-stake", evidence::ten_times),
+    ("rises-whatever", evidence::ten_times),
+];
 
 #[test]
 fn each_rule_finds_its_bad_example_and_not_its_good_one() {
     for e in explanations() {
-        let put = OF_THE_WHOLE.iter().find(|(code, _)| *code == e.code).map_or(frame::around as Put, |(_, f)| *f);
+        let put = OF_THE_WHOLE.iter().find(|(code, _)| *code == e.code).map_or(frame::around as Frame, |(_, f)| *f);
         let found = codes_of(&put(e.bad));
         assert!(found.contains(&e.code), "{}: the bad example gives {found:?}\n{}", e.code, put(e.bad));
         let found = codes_of(&put(e.good));
