@@ -36,3 +36,11 @@ fn model() -> alongside::model::Model {
     use alongside::model::{CONSTANTS, Model, RULES, TECHNIQUES};
     Model::parse(TECHNIQUES, RULES, CONSTANTS).expect("it ships")
 }
+
+/// A text in its canonical layout.
+#[divan::bench(args = [1_000, 10_000])]
+fn lay_out(bencher: Bencher, nodes: usize) {
+    let text = story::text(nodes);
+    let laid = |text| alongside::rewrite::layout::canonical(text).expect("it is well");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| laid(black_box(&text)));
+}

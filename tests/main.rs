@@ -9,6 +9,7 @@ mod figures;
 mod guide;
 mod lint;
 mod playthroughs;
+mod rewrite;
 #[cfg(feature = "game")]
 mod screens;
 #[cfg(feature = "game")]

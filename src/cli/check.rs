@@ -53,7 +53,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
 
 /// The files themselves, and the `.ron` files in folders, sorted. Links to folders are not followed, so that none leads
 /// back to itself.
-fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !std::fs::metadata(path)?.is_dir() {
         files.push(path.to_owned());
         return Ok(());

@@ -1,0 +1,4 @@
+//! What changes a scenario's text and keeps what its author wrote: its layout, mending, and beginning a new one.
+
+pub mod layout;
+pub mod write;
