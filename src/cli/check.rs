@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::{fail, unwritten};
+use super::{fail, fix, unwritten};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render};
 use crate::model::Model;
 use crate::report::page::clean;
@@ -21,6 +21,8 @@ pub struct CheckArgs {
     /// One JSON document instead of text.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    fix: fix::FixArgs,
 }
 
 struct Checked {
@@ -38,6 +40,9 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     }
     if files.is_empty() {
         return fail(2, "there is no .ron file there");
+    }
+    if let Err(problem) = fix::run(&args.fix, &files) {
+        return fail(2, problem);
     }
     let (checked, unread): (Vec<_>, Vec<_>) = files.iter().map(|file| check(file)).partition(Result::is_ok);
     let checked: Vec<Checked> = checked.into_iter().filter_map(Result::ok).collect();

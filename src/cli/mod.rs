@@ -3,6 +3,7 @@
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod fix;
 pub mod fmt;
 pub mod play;
 pub mod replay;

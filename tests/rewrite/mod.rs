@@ -1,5 +1,6 @@
 //! What changes a scenario's text: its layout, mending it, writing it, and beginning a new one.
 
+mod fix;
 mod layout;
 mod made;
 
