@@ -5,6 +5,7 @@ pub mod check;
 mod display;
 pub mod fix;
 pub mod fmt;
+pub mod new;
 pub mod play;
 pub mod replay;
 
@@ -34,6 +35,8 @@ enum Task {
     Check(check::CheckArgs),
     /// Lay scenario files out in the one canonical way; every comment stays.
     Fmt(fmt::FmtArgs),
+    /// Begin a scenario: a short one that plays, with comments that say what is what.
+    New(new::NewArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -44,6 +47,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Fmt(args)) => fmt::run(&args),
+        Some(Task::New(args)) => new::run(&args),
     }
 }
 

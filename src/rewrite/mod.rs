@@ -2,4 +2,5 @@
 
 pub mod fix;
 pub mod layout;
+pub mod new;
 pub mod write;

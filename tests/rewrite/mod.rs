@@ -3,6 +3,8 @@
 mod fix;
 mod layout;
 mod made;
+mod new;
+mod program;
 
 use std::path::{Path, PathBuf};
 
