@@ -62,3 +62,11 @@ fn rule(bencher: Bencher, code: &str) {
     let rule = RULES.iter().find(|r| r.explanation.code == code).expect("it is one of them");
     bencher.bench(|| (rule.find)(black_box(&checkup)));
 }
+
+/// A text in its canonical layout.
+#[divan::bench(args = [1_000, 10_000])]
+fn lay_out(bencher: Bencher, nodes: usize) {
+    let text = story::text(nodes);
+    let laid = |text| alongside::rewrite::layout::canonical(text).expect("it is well");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| laid(black_box(&text)));
+}

@@ -14,6 +14,7 @@ pub mod session;
 pub mod debrief;
 pub mod explore;
 pub mod lint;
+pub mod rewrite;
 pub mod records;
 pub mod report;
 pub mod lsp;

@@ -12,6 +12,7 @@ mod lint;
 mod lsp;
 mod playthroughs;
 mod schema;
+mod rewrite;
 #[cfg(feature = "game")]
 mod screens;
 #[cfg(feature = "game")]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::{fail, unwritten};
+use super::{fail, fix, unwritten};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render};
 use crate::model::Model;
 use crate::report::page::clean;
@@ -21,6 +21,8 @@ pub struct CheckArgs {
     /// One JSON document instead of text.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    fix: fix::FixArgs,
 }
 
 struct Checked {
@@ -39,6 +41,9 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     if files.is_empty() {
         return fail(2, "there is no .ron file there");
     }
+    if let Err(problem) = fix::run(&args.fix, &files) {
+        return fail(2, problem);
+    }
     let (checked, unread): (Vec<_>, Vec<_>) = files.iter().map(|file| check(file)).partition(Result::is_ok);
     let checked: Vec<Checked> = checked.into_iter().filter_map(Result::ok).collect();
     let written = if args.json { print_json(&checked) } else { print_text(&checked) };
@@ -53,7 +58,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
 
 /// The files themselves, and the `.ron` files in folders, sorted. Links to folders are not followed, so that none leads
 /// back to itself.
-fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !std::fs::metadata(path)?.is_dir() {
         files.push(path.to_owned());
         return Ok(());

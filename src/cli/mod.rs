@@ -5,6 +5,9 @@ pub mod check;
 mod display;
 pub mod lsp;
 pub mod graph;
+pub mod fix;
+pub mod fmt;
+pub mod new;
 pub mod play;
 mod put;
 pub mod replay;
@@ -43,6 +46,10 @@ enum Task {
     Graph(graph::GraphArgs),
     /// Print a scenario as a script to read at the table.
     Script(script::ScriptArgs),
+    /// Lay scenario files out in the one canonical way; every comment stays.
+    Fmt(fmt::FmtArgs),
+    /// Begin a scenario: a short one that plays, with comments that say what is what.
+    New(new::NewArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -56,6 +63,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Schema) => schema::run(),
         Some(Task::Graph(args)) => graph::run(&args),
         Some(Task::Script(args)) => script::run(&args),
+        Some(Task::Fmt(args)) => fmt::run(&args),
+        Some(Task::New(args)) => new::run(&args),
     }
 }
 
