@@ -5,6 +5,7 @@ mod bad_input;
 mod cli;
 mod conformance;
 mod cues;
+mod explore;
 mod figures;
 mod guide;
 mod lint;

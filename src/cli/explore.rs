@@ -13,6 +13,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{fail, own_folder, unwritten};
 use crate::explore::exploration::FORM;
 use crate::explore::plan::MOST_PLAYS;
+use crate::explore::search::Limits;
 use crate::explore::{Exploration, Plan, Shard, TRAINEES, Trainee, explore, join};
 use crate::model::Model;
 use crate::report::explore::{html, json, text};
@@ -98,17 +99,19 @@ pub fn run(args: &ExploreArgs) -> ExitCode {
 
 fn trainee(name: &str) -> Result<&'static Trainee, String> {
     let names = || TRAINEES.iter().map(|t| t.name);
-    TRAINEES
-        .iter()
-        .find(|t| t.name == name)
-        .ok_or_else(|| format!("there is no trainee called that; there are: {}", names().collect::<Vec<_>>().join(", ")))
+    TRAINEES.iter().find(|t| t.name == name).ok_or_else(|| {
+        format!("there is no trainee called that; there are: {}", names().collect::<Vec<_>>().join(", "))
+    })
 }
 
 fn make(name: &str, args: &RunArgs) -> ExitCode {
     let shard = args.shard.unwrap_or(Shard::WHOLE);
     let format = args.output.format.unwrap_or(if shard == Shard::WHOLE { FormatArg::Text } else { FormatArg::Json });
     if shard != Shard::WHOLE && format != FormatArg::Json {
-        return fail(2, "a share is written as JSON; join the shares with `alongside explore merge` and give the format there");
+        return fail(
+            2,
+            "a share is written as JSON; join the shares with `alongside explore merge` and give the format there",
+        );
     }
     let scenario = match own_folder(args.scenarios.as_deref()) {
         Err(problem) => return fail(2, problem),
@@ -117,7 +120,8 @@ fn make(name: &str, args: &RunArgs) -> ExitCode {
             Err(problem) => return fail(2, problem),
         },
     };
-    let plan = Plan { plays: args.plays, seed: args.seed, trainees: chosen(&args.trainees), shard };
+    let plan =
+        Plan { plays: args.plays, seed: args.seed, trainees: chosen(&args.trainees), shard, limits: Limits::default() };
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let bar = bar(plan.numbers().end - plan.numbers().start);
     let exploration = explore(&scenario, Model::shipped(), &plan, jobs.min(MOST_JOBS), &|made| {
@@ -140,7 +144,8 @@ fn chosen(named: &[&'static Trainee]) -> Vec<&'static Trainee> {
 
 /// Shown only where standard error is a terminal.
 fn bar(plays: u64) -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target =
+        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(plays), target);
     match ProgressStyle::with_template("  {bar:30} {human_pos} of {human_len} plays  {msg}") {
         Ok(style) => bar.with_style(style),

@@ -9,7 +9,7 @@ use super::plan::{Plan, Shard};
 use super::play::{MOST_TURNS, play};
 use super::reachable::note_proofs;
 use super::sample::sample;
-use super::search::{Bound, Found, Goal, Limits, Search, search};
+use super::search::{Bound, Found, Goal, Search, search};
 use super::tally::spread::POINTS;
 use super::tally::{Held, OfPlace, Tally};
 use crate::debrief::turns::your_line;
@@ -68,7 +68,7 @@ pub fn explore(
     made: &(dyn Fn(u64) + Sync),
 ) -> Exploration {
     let mut tally = sample(scenario, model, plan, jobs, made);
-    let searched = (plan.shard.number == 1).then(|| search(scenario, model, plan.seed, Limits::default(), jobs));
+    let searched = (plan.shard.number == 1).then(|| search(scenario, model, plan.seed, plan.limits, jobs));
     let (search, seen) = searched.map_or((None, None), |(search, seen)| (Some(search), seen));
     put_words(&mut tally, scenario);
     note_proofs(&mut tally, scenario, seen.as_ref());
@@ -94,9 +94,9 @@ impl Exploration {
     pub fn is_sound(&self) -> bool {
         let (places, trainees) = (self.tally.places.len(), &self.tally.trainees);
         let of_plan = self.identity.trainees.iter().eq(trainees.iter().map(|t| &t.name)) && !trainees.is_empty();
-        let counted = trainees.iter().all(|t| {
-            t.lengths.len() == MOST_TURNS + 1 && t.ratings.iter().all(|r| r.histogram.len() == POINTS)
-        });
+        let counted = trainees
+            .iter()
+            .all(|t| t.lengths.len() == MOST_TURNS + 1 && t.ratings.iter().all(|r| r.histogram.len() == POINTS));
         let ends = |p: &OfPlace| p.ended.len() == if p.outcome.is_some() { trainees.len() } else { 0 };
         let inside = |to: u32| (to as usize) < places;
         let placed = self.tally.places.iter().all(|p| ends(p) && p.roads.iter().all(|r| inside(r.to)));

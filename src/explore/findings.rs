@@ -103,22 +103,31 @@ fn gates(exploration: &Exploration) -> Vec<Gate> {
     let of = |name: &str| tally.trainees.iter().find(|t| t.name == name);
     let bots = BOTS.iter().map(|(name, asked)| bot(name, *asked, of(name)));
     let stakes = Dimension::ALL.iter().map(|d| at_stake(exploration, *d));
-    bots.chain(stakes).chain([no_way_well(exploration)]).collect()
+    bots.chain(stakes).chain([nothing_right(exploration)]).collect()
 }
 
 fn bot(name: &str, asked: Asked, of: Option<&OfTrainee>) -> Gate {
     let (demand, value, holds): (_, _, fn(u64, u64) -> bool) = match asked {
-        Asked::LeastAtLeast(n) => ((n, "weakest rating, on average", "or more"), of.and_then(OfTrainee::least), |v, n| v >= n),
-        Asked::LeastAtMost(n) => ((n, "weakest rating, on average", "or less"), of.and_then(OfTrainee::least), |v, n| v <= n),
+        Asked::LeastAtLeast(n) => {
+            ((n, "weakest rating, on average", "or more"), of.and_then(OfTrainee::least), |v, n| v >= n)
+        }
+        Asked::LeastAtMost(n) => {
+            ((n, "weakest rating, on average", "or less"), of.and_then(OfTrainee::least), |v, n| v <= n)
+        }
         Asked::MeanAtMost(n) => ((n, "mean rating", "or less"), of.and_then(OfTrainee::mean), |v, n| v <= n),
     };
     let (bound, what, side) = demand;
     Gate {
         about: name.to_owned(),
         demand: format!("{what}: {bound} {side}"),
-        found: value.map(points).unwrap_or_default(),
-        standing: value.map_or(Standing::NotMeasured, |v| judged(holds(v, bound * 1000))),
+        found: value.map(|v| whole(v).to_string()).unwrap_or_default(),
+        standing: value.map_or(Standing::NotMeasured, |v| judged(holds(whole(v), bound))),
     }
+}
+
+/// The demands are made in whole points, and nothing finer is claimed for them.
+fn whole(thousandths: u64) -> u64 {
+    thousandths.saturating_add(500) / 1000
 }
 
 fn judged(holds: bool) -> Standing {
@@ -127,7 +136,7 @@ fn judged(holds: bool) -> Standing {
 
 /// Thousandths of a point with one digit behind the point, as people read them.
 pub fn points(thousandths: u64) -> String {
-    let tenths = (thousandths + 50) / 100;
+    let tenths = thousandths.saturating_add(50) / 100;
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
@@ -148,15 +157,15 @@ fn at_stake(exploration: &Exploration, dimension: Dimension) -> Gate {
 }
 
 /// Scoring basis 4.6, point 7, over the states that plays came to. The stop node may leave no good line.
-fn no_way_well(exploration: &Exploration) -> Gate {
+fn nothing_right(exploration: &Exploration) -> Gate {
     let stop = exploration.stop;
-    let bad = exploration.tally.places.iter().enumerate().filter(|(i, p)| *i != stop as usize && p.all_harm > 0);
-    let names: Vec<String> = bad.map(|(_, p)| format!("{} ({} of {} visits)", p.id, p.all_harm, p.visits)).collect();
+    let bad = exploration.tally.places.iter().enumerate().filter(|(i, p)| *i != stop as usize && p.all_bad > 0);
+    let names: Vec<String> = bad.map(|(_, p)| format!("{} ({} of {} visits)", p.id, p.all_bad, p.visits)).collect();
     let more = names.len().saturating_sub(3);
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
     Gate {
         about: "Every turn".to_owned(),
-        demand: "some line on offer does more good than harm, but for where talk has to stop".to_owned(),
+        demand: "some line on offer is not bad, but for where talk has to stop".to_owned(),
         found: if names.is_empty() { String::new() } else { names[..names.len().min(3)].join(", ") + &more },
         standing: judged(names.is_empty()),
     }

@@ -11,11 +11,24 @@ use super::plan::Shard;
 pub enum Unjoined {
     NoShares,
     /// Two shares are of different explorations.
-    Differ { file: String, other: String, what: &'static str, values: [String; 2] },
-    Doubled { shard: Shard, files: [String; 2] },
-    Missing { of: u64, numbers: Vec<u64> },
+    Differ {
+        file: String,
+        other: String,
+        what: &'static str,
+        values: [String; 2],
+    },
+    Doubled {
+        shard: Shard,
+        files: [String; 2],
+    },
+    Missing {
+        of: u64,
+        numbers: Vec<u64>,
+    },
     /// The numbers of a share do not fit the others, or themselves.
-    Damaged { file: String },
+    Damaged {
+        file: String,
+    },
 }
 
 impl fmt::Display for Unjoined {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::search::Limits;
 use super::trainee::Trainee;
 
 /// A whole exploration, or one share of it.
@@ -16,6 +17,8 @@ pub struct Plan {
     /// At least one.
     pub trainees: Vec<&'static Trainee>,
     pub shard: Shard,
+    /// Of the search that comes with the first share.
+    pub limits: Limits,
 }
 
 /// Sums of this many ratings still fit their counters.
@@ -66,13 +69,15 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::{Plan, Shard};
+    use super::{Limits, Plan, Shard};
     use crate::explore::TRAINEES;
 
     #[test]
     fn shares_leave_no_play_out_and_make_none_twice() {
         for (plays, of) in [(10, 3), (2, 5), (1_000_003, 7)] {
-            let share = |number| Plan { plays, seed: 1, trainees: TRAINEES.iter().collect(), shard: Shard { number, of } };
+            let trainees = || TRAINEES.iter().collect();
+            let limits = Limits::default();
+            let share = |number| Plan { plays, seed: 1, trainees: trainees(), shard: Shard { number, of }, limits };
             let ends: Vec<u64> = (1..=of).flat_map(|n| [share(n).numbers().start, share(n).numbers().end]).collect();
             assert_eq!((ends[0], ends[ends.len() - 1]), (0, plays));
             assert!(ends[1..ends.len() - 1].chunks(2).all(|pair| pair[0] == pair[1]), "{ends:?}");

@@ -84,9 +84,7 @@ impl Tally {
     /// Whether the two count the same things, so that one may be added to the other.
     pub fn is_alike(&self, other: &Self) -> bool {
         let shape = |t: &Self| -> Vec<(String, usize, [usize; 4])> {
-            let of = |t: &OfTrainee| {
-                (t.name.clone(), t.lengths.len(), t.ratings.each_ref().map(|r| r.histogram.len()))
-            };
+            let of = |t: &OfTrainee| (t.name.clone(), t.lengths.len(), t.ratings.each_ref().map(|r| r.histogram.len()));
             t.trainees.iter().map(of).collect()
         };
         shape(self) == shape(other)

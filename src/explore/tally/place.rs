@@ -17,8 +17,8 @@ pub struct OfPlace {
     pub plays: u64,
     /// Times that plays came here.
     pub visits: u64,
-    /// Visits at which even the strongest line on offer did more harm than good.
-    pub all_harm: u64,
+    /// Visits at which every line on offer was bad: composite evidence of -1 or less.
+    pub all_bad: u64,
     /// Of an ending: the plays of each trainee that ended here.
     pub ended: Vec<u64>,
     /// In file order.
@@ -59,9 +59,7 @@ impl OfPlace {
     /// Nothing counted yet; the words are put in at the end.
     pub(super) fn empty(place: &Place, trainees: usize) -> Self {
         match &place.kind {
-            PlaceKind::Node(node) => {
-                Self { choices: vec![OfChoice::default(); node.choices.len()], ..Self::default() }
-            }
+            PlaceKind::Node(node) => Self { choices: vec![OfChoice::default(); node.choices.len()], ..Self::default() },
             PlaceKind::Ending(_) => Self { ended: vec![0; trainees], ..Self::default() },
         }
     }
@@ -81,7 +79,7 @@ impl OfPlace {
     pub(super) fn add(&mut self, other: &Self) {
         sum(&mut self.plays, other.plays);
         sum(&mut self.visits, other.visits);
-        sum(&mut self.all_harm, other.all_harm);
+        sum(&mut self.all_bad, other.all_bad);
         sum_all(&mut self.ended, &other.ended);
         self.proof = self.proof.or(other.proof);
         for (to, by) in self.choices.iter_mut().zip(&other.choices) {

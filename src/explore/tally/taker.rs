@@ -5,6 +5,10 @@ use super::{Held, OfStakes, Strength, Tally};
 use crate::rating::Rating;
 use crate::session::{Session, replay};
 
+/// Composite evidence, -8 to 8, at or under which a line is bad (our choice): a silence at the wrong moment costs half a
+/// point, what is wrong by the book two.
+const BAD: f64 = -1.0;
+
 /// A tally with what is needed to fill it.
 pub struct Taker {
     tally: Tally,
@@ -56,7 +60,7 @@ impl Taker {
             let of = &mut self.tally.places[at.index()];
             turn.offered.iter().for_each(|o| of.choices[o.choice].offered += 1);
             of.choices[turn.chosen().choice].taken += 1;
-            of.all_harm += u64::from(turn.offered.iter().all(|o| o.evidence.composite() < 0.0));
+            of.all_bad += u64::from(turn.offered.iter().all(|o| o.evidence.composite() <= BAD));
             of.road(to.0).times += 1;
         }
         self.visit(play, session.at().index());

@@ -220,14 +220,14 @@ fn dimension(exploration: &Exploration, dimension: Dimension) -> DimensionRows {
 
 fn spread(name: &str, spread: &Spread) -> SpreadRow {
     let at = |percent| spread.percentile(percent).map_or_else(String::new, |p| p.to_string());
-    let (few, mean) = (spread.too_few + spread.none, spread.mean());
+    let (few, mean) = (spread.too_few.saturating_add(spread.none), spread.mean());
     let range = spread.lowest.zip(spread.highest);
     SpreadRow {
         name: name.to_owned(),
         mean: mean.map_or_else(|| "–".to_owned(), points),
         most: if spread.rated > 0 { format!("{} to {}", at(10), at(90)) } else { "–".to_owned() },
         all: range.map_or_else(|| "–".to_owned(), |(l, h)| format!("{} to {}", l.value / 1000, h.value / 1000)),
-        few: if few > 0 { words::share(few, few + spread.rated) } else { String::new() },
+        few: if few > 0 { words::share(few, few.saturating_add(spread.rated)) } else { String::new() },
         at: mean.map(|m| m as f64 / 1000.0),
         bars: bars(spread),
     }
@@ -237,7 +237,8 @@ fn spread(name: &str, spread: &Spread) -> SpreadRow {
 fn bars(spread: &Spread) -> Vec<Bar> {
     const WIDTH: usize = 2;
     const HEIGHT: f64 = 20.0;
-    let all: Vec<u64> = spread.histogram.chunks(WIDTH).map(|c| c.iter().fold(0_u64, |s, n| s.saturating_add(*n))).collect();
+    let all: Vec<u64> =
+        spread.histogram.chunks(WIDTH).map(|c| c.iter().fold(0_u64, |s, n| s.saturating_add(*n))).collect();
     let tallest = all.iter().copied().max().unwrap_or(0).max(1) as f64;
     let bar = |(i, n): (usize, &u64)| {
         // whatever happened at all can be seen

@@ -100,15 +100,20 @@ fn spread(spread: &Spread) -> String {
     let at = |percent| spread.percentile(percent).unwrap_or(0);
     let most = format!("{} to {}", at(10), at(90));
     let all = format!("{} to {}", low.value / 1000, high.value / 1000);
-    let few = spread.too_few + spread.none;
-    let few = if few > 0 { format!("  ({} too few)", words::share(few, few + spread.rated)) } else { String::new() };
+    let few = spread.too_few.saturating_add(spread.none);
+    let few = if few > 0 {
+        format!("  ({} too few)", words::share(few, few.saturating_add(spread.rated)))
+    } else {
+        String::new()
+    };
     format!("{:<19}{:>5}  {most:>9}  {all:>9}{few}", bars(spread), points(mean))
 }
 
 /// Twenty columns of five points each; the tallest is full.
 fn bars(spread: &Spread) -> String {
     const STEPS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let columns: Vec<u64> = spread.histogram.chunks(5).map(|c| c.iter().fold(0_u64, |s, n| s.saturating_add(*n))).collect();
+    let columns: Vec<u64> =
+        spread.histogram.chunks(5).map(|c| c.iter().fold(0_u64, |s, n| s.saturating_add(*n))).collect();
     let tallest = columns.iter().copied().max().unwrap_or(0).max(1);
     let step = |n: u64| (u128::from(n) * 8).div_ceil(u128::from(tallest)) as usize;
     columns.iter().map(|n| STEPS[step(*n).min(8)]).collect()

@@ -50,7 +50,12 @@ pub(super) fn how_made(exploration: &Exploration) -> String {
         n => format!("by {n} kinds of simulated trainee in turn"),
     };
     let last = id.seed.wrapping_add(id.plays.saturating_sub(1));
-    format!("{}, {kinds}, with the seeds {} to {last}; {}.", many(id.plays, "play"), id.seed, many(exploration.tally.turns, "turn"))
+    format!(
+        "{}, {kinds}, with the seeds {} to {last}; {}.",
+        many(id.plays, "play"),
+        id.seed,
+        many(exploration.tally.turns, "turn")
+    )
 }
 
 /// Turns of a play: shortest, median, longest.
@@ -94,7 +99,9 @@ pub(super) fn searched(search: &Search) -> String {
     };
     let seed = search.seed;
     let varied = match search.varied.as_slice() {
-        [] => "The seed changes nothing but wording and the order of lines here, so this holds for every seed.".to_owned(),
+        [] => {
+            "The seed changes nothing but wording and the order of lines here, so this holds for every seed.".to_owned()
+        }
         nodes => format!(
             "It was made with seed {seed}. In {} the seed also changes who speaks, what is told or what is asked, so other \
              seeds may reach more or less.",
@@ -132,7 +139,9 @@ pub(super) fn how_sure(coverage: &Coverage) -> String {
              there (three divided by the number of plays). A real trainee may still.",
             number(n)
         ),
-        None => "What was not seen is not proved impossible, and there were too few plays to say how rare it is.".to_owned(),
+        None => {
+            "What was not seen is not proved impossible, and there were too few plays to say how rare it is.".to_owned()
+        }
     };
     format!("{sure} What is proved is said apart.")
 }
@@ -159,7 +168,9 @@ fn how(how: How) -> &'static str {
 /// Who made this path, and the ratings it got.
 pub(super) fn path(path: &Path) -> String {
     match (&path.trainee, path.held.play) {
-        (Some(who), Some(play)) => format!("Play {} by the trainee called {who}, seed {}.", number(play + 1), path.seed),
+        (Some(who), Some(play)) => {
+            format!("Play {} by the trainee called {who}, seed {}.", number(play.saturating_add(1)), path.seed)
+        }
         _ => format!("Found by search, seed {}; no simulated trainee did as much.", path.seed),
     }
 }
