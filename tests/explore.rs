@@ -448,6 +448,31 @@ fn what_cannot_be_done_is_said_and_gives_two() {
 }
 
 #[test]
+fn each_field_of_the_document_is_described() {
+    let told = alongside(&["explore", TALK, "--plays", "40", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    let page = include_str!("../docs/explore.md");
+    // what a path looks like in words needs no words
+    for key in ["identity", "stop", "leaves", "tally", "search", "findings"] {
+        assert_described(&document[key], page);
+    }
+    for key in document.as_object().expect("an object").keys() {
+        assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("`{key}.")), "{key}");
+    }
+}
+
+fn assert_described(value: &serde_json::Value, page: &str) {
+    match value {
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| {
+            assert!(page.contains(key.as_str()), "docs/explore.md does not speak of {key}");
+            assert_described(value, page);
+        }),
+        serde_json::Value::Array(all) => all.iter().for_each(|value| assert_described(value, page)),
+        _ => {}
+    }
+}
+
+#[test]
 fn the_order_of_the_trainees_on_the_command_line_changes_nothing() {
     let of = |names: &[&str]| {
         let told = alongside(&[&["explore", TALK, "--plays", "40", "--format", "json", "--trainee"], names].concat());

@@ -82,7 +82,9 @@ impl Turn {
     pub(super) fn clear(&mut self) {
         let (mut happened, mut said, mut people) =
             (take(&mut self.happened), take(&mut self.said), take(&mut self.people));
-        (happened.clear(), said.clear(), people.clear());
+        happened.clear();
+        said.clear();
+        people.clear();
         *self = Self { happened, said, people, ..Self::default() };
     }
 
