@@ -28,8 +28,10 @@ pub fn write(page: &mut Page, exploration: &Exploration) {
     search(page, exploration);
     endings(page, exploration);
     page.title("Coverage");
-    page.indented(&words::seen(&coverage), 2);
-    page.say(&words::how_sure(&coverage));
+    page.say(&words::seen(&coverage));
+    if !coverage.unseen.is_empty() {
+        page.say(&words::how_sure(&coverage));
+    }
     unseen(page, exploration, &coverage);
     places(page, exploration);
     path(page, exploration, "The strongest path", exploration.strongest.as_ref());
