@@ -6,6 +6,7 @@ mod cli;
 mod conformance;
 mod cues;
 mod documents;
+mod explore;
 mod figures;
 mod guide;
 mod lint;

@@ -46,7 +46,7 @@ fn keep(args: &FixArgs, file: &Path, text: &str, mended: &Mended) -> Result<(), 
         tell(&shown, text, mended)?;
         return Ok(writeln!(io::stderr().lock(), "{shown}: {count} would be mended")?);
     }
-    write::replace(file, text, &mended.text)?;
+    write::replace(file, text.as_bytes(), &mended.text)?;
     Ok(writeln!(io::stderr().lock(), "{shown}: {count} mended")?)
 }
 

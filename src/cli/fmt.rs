@@ -80,7 +80,7 @@ fn lay_out(file: &Path, args: &FmtArgs) -> Result<Outcome, String> {
         let told = writeln!(std::io::stdout().lock(), "{shown} would change");
         told.map_err(|e| format!("could not print {shown}: {e}"))?;
     } else {
-        write::replace(file, &text, &laid).map_err(|e| format!("could not write {shown}: {e}"))?;
+        write::replace(file, text.as_bytes(), &laid).map_err(|e| format!("could not write {shown}: {e}"))?;
     }
     Ok(Outcome::Changed)
 }

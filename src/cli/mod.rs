@@ -8,6 +8,7 @@ pub mod graph;
 pub mod fix;
 pub mod fmt;
 pub mod new;
+pub mod explore;
 pub mod play;
 mod put;
 pub mod replay;
@@ -50,6 +51,8 @@ enum Task {
     Fmt(fmt::FmtArgs),
     /// Begin a scenario: a short one that plays, with comments that say what is what.
     New(new::NewArgs),
+    /// Let a thousand simulated trainees play a scenario, and tell what came of it.
+    Explore(explore::ExploreArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -65,6 +68,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Script(args)) => script::run(&args),
         Some(Task::Fmt(args)) => fmt::run(&args),
         Some(Task::New(args)) => new::run(&args),
+        Some(Task::Explore(args)) => explore::run(&args),
     }
 }
 

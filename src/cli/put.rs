@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{fail, unwritten};
+use crate::rewrite::write;
 
 /// Writes to the file, or to standard output where none is given.
 pub fn put(document: &str, file: Option<&Path>) -> ExitCode {
@@ -13,33 +14,9 @@ pub fn put(document: &str, file: Option<&Path>) -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => unwritten("the document", &e),
         },
-        Some(file) => match replace(file, document) {
+        Some(file) => match write::over(file, document) {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => fail(2, format_args!("could not write {}: {e}", file.display())),
         },
     }
-}
-
-/// The old file stays whole until the new one is.
-fn replace(file: &Path, document: &str) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut fresh = builder().tempfile_in(folder)?;
-    fresh.write_all(document.as_bytes())?;
-    fresh.as_file().sync_all()?;
-    fresh.persist(file)?;
-    Ok(())
-}
-
-/// For files as readable as others are, within what the user's own settings allow; a temporary file alone would be for its
-/// owner's eyes.
-#[cfg(unix)]
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
-}
-
-#[cfg(not(unix))]
-fn builder() -> tempfile::Builder<'static, 'static> {
-    tempfile::Builder::new()
 }

@@ -6,7 +6,7 @@ pub mod ratings;
 pub mod turns;
 
 pub use points::{Alternative, Kind, TurningPoint};
-pub use ratings::{Rated, Standing, half_step_word};
+pub use ratings::{FEWEST_CHANCES, Rated, Standing, half_step_word};
 pub use turns::{CueTold, RuleTold, Said, TechniqueTold, TurnTold};
 
 use crate::model::{Dimension, State};

@@ -22,7 +22,7 @@ pub enum Standing {
 }
 
 /// Below this many effective chances no rating is shown (scoring basis, 4.3; our choice).
-const FEWEST_CHANCES: f64 = 3.0;
+pub const FEWEST_CHANCES: f64 = 3.0;
 
 impl Rated {
     pub(super) fn tell(dimension: Dimension, rating: Option<&Rating>) -> Self {

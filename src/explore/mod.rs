@@ -1,11 +1,24 @@
 //! What simulated trainees make of a scenario, and what that says about it.
 
 pub mod lines;
-pub mod play;
 pub mod statistics;
+pub mod exploration;
+pub mod findings;
+pub mod merge;
+pub mod path;
+pub mod plan;
+pub mod play;
+mod reachable;
+pub mod sample;
+pub mod search;
 pub mod survey;
+pub mod tally;
 pub mod trainee;
 
+pub use exploration::{Exploration, explore};
+pub use findings::{Findings, findings};
+pub use merge::{Unjoined, join};
+pub use plan::{Plan, Shard};
 pub use play::play;
 pub use survey::{Played, Survey, survey};
 pub use trainee::{TRAINEES, Trainee};

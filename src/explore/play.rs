@@ -16,8 +16,19 @@ pub const MOST_TURNS: usize = 60;
 /// Plays once. The same scenario, model, trainee and seed give the same conversation.
 pub fn play(scenario: &Arc<Scenario>, model: &'static Model, trainee: &Trainee, seed: u64) -> Session {
     let mut session = Session::begin(Arc::clone(scenario), model, seed, Mode::Assessment);
+    carry_on(&mut session, trainee);
+    session
+}
+
+/// Plays once more in the room of a conversation before: exactly what [`play`] with this seed gives, without new memory.
+pub fn play_again(session: &mut Session, trainee: &Trainee, seed: u64) {
+    session.restart(seed);
+    carry_on(session, trainee);
+}
+
+fn carry_on(session: &mut Session, trainee: &Trainee) {
     // its own stream, so that what the trainee does by chance leaves the scenario's variations as they are
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut rng = ChaCha8Rng::seed_from_u64(session.seed());
     rng.set_stream(1);
     while session.transcript().turns.len() < MOST_TURNS {
         let command = match session.phase() {
@@ -27,7 +38,7 @@ pub fn play(scenario: &Arc<Scenario>, model: &'static Model, trainee: &Trainee, 
                 cue.and_then(|c| trainee.answer.pick(c, &mut rng)).map_or(Command::PassCue, Command::Answer)
             }
             Phase::Choosing => {
-                let offer = (trainee.choose)(&session, &mut rng);
+                let offer = (trainee.choose)(session, &mut rng);
                 let Some(offered) = session.open_turn().offered.get(offer) else { break };
                 Command::Say(offered.choice)
             }
@@ -36,5 +47,4 @@ pub fn play(scenario: &Arc<Scenario>, model: &'static Model, trainee: &Trainee, 
             break;
         }
     }
-    session
 }

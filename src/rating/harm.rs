@@ -1,6 +1,6 @@
 //! Harm is a factor, not a term: it cannot be diluted by good turns around it (scoring basis, 4.4).
 
-use super::RatedTurn;
+use super::WeighedTurn;
 use crate::model::technique::BoundaryMode;
 use crate::model::turn::severity;
 use crate::model::{Dimension, Model, TechniqueIx};
@@ -17,7 +17,7 @@ pub fn hurts(model: &Model, technique: TechniqueIx, dimension: Dimension) -> boo
 }
 
 /// Per dimension, what each harm done costs, after repairs.
-pub(super) fn costs(model: &Model, turns: &[RatedTurn]) -> [Vec<f64>; 4] {
+pub(super) fn costs(model: &Model, turns: &[WeighedTurn]) -> [Vec<f64>; 4] {
     let mut mended = vec![1.0; turns.len()];
     for turn in turns {
         if let Some(factor) = turn.repaired.and_then(|i| mended.get_mut(i)) {

@@ -36,29 +36,59 @@ pub struct CueTerm<'a> {
     pub chosen: usize,
 }
 
+/// One turn whose chances have been weighed already: what [`turn_terms`] and [`cue_terms`] gave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeighedTurn<'a> {
+    pub terms: [Option<Terms>; 4],
+    /// Of the cue question, on listening.
+    pub cue: Option<Terms>,
+    /// Of the chosen line.
+    pub techniques: &'a [TechniqueIx],
+    pub hazard: bool,
+    /// The turn (its place here) whose harm this line repaired.
+    pub repaired: Option<usize>,
+}
+
+impl<'a> RatedTurn<'a> {
+    fn weighed(&self, model: &Model) -> WeighedTurn<'a> {
+        WeighedTurn {
+            terms: turn_terms(model, self.offered, self.chosen, self.salience),
+            cue: self.cue.and_then(|cue| cue_terms(model, cue.answers, cue.chosen)),
+            techniques: self.techniques,
+            hazard: self.hazard,
+            repaired: self.repaired,
+        }
+    }
+}
+
 /// The four ratings of a visit, in the order of [`Dimension::ALL`]; none where nothing was ever at stake.
 pub fn rate(model: &Model, turns: &[RatedTurn]) -> [Option<Rating>; 4] {
-    let mut terms: [Vec<Terms>; 4] = Default::default();
-    for turn in turns {
-        if let Some(cue) = turn.cue {
-            terms[Dimension::Listening as usize].extend(cue_terms(model, &cue));
-        }
-        let at_stake = turn_terms(model, turn.offered, turn.chosen, turn.salience);
-        terms.iter_mut().zip(at_stake).for_each(|(all, one)| all.extend(one));
-    }
+    let weighed: Vec<WeighedTurn> = turns.iter().map(|turn| turn.weighed(model)).collect();
+    rate_weighed(model, &weighed)
+}
+
+/// The same for turns that have been weighed.
+pub fn rate_weighed(model: &Model, turns: &[WeighedTurn]) -> [Option<Rating>; 4] {
     let harms = harm::costs(model, turns);
+    let mut terms = Vec::with_capacity(turns.len() + 1);
     Dimension::ALL.map(|d| {
-        let rating = score::score(model, &terms[d as usize], &harms[d as usize])?;
+        terms.clear();
+        for turn in turns {
+            terms.extend(turn.cue.filter(|_| d == Dimension::Listening));
+            terms.extend(turn.terms[d as usize]);
+        }
+        let rating = score::score(model, &terms, &harms[d as usize])?;
         Some(if gravely_hurt(model, turns, d) { rating.capped(model.constants.harm_grave_cap) } else { rating })
     })
 }
 
-fn cue_terms(model: &Model, cue: &CueTerm) -> Option<Terms> {
-    let answers: Vec<Evidence> = cue.answers.iter().map(|e| Evidence([*e; 4])).collect();
-    turn_terms(model, &answers, cue.chosen, model.constants.cue_salience)[Dimension::Listening as usize]
+/// What the answer to a cue question counts for; `answers` holds the evidence of each on listening.
+pub fn cue_terms(model: &Model, answers: &[f64], chosen: usize) -> Option<Terms> {
+    let answers: Vec<Evidence> = answers.iter().map(|e| Evidence([*e; 4])).collect();
+    turn_terms(model, &answers, chosen, model.constants.cue_salience)[Dimension::Listening as usize]
 }
 
-fn gravely_hurt(model: &Model, turns: &[RatedTurn], dimension: Dimension) -> bool {
+fn gravely_hurt(model: &Model, turns: &[WeighedTurn], dimension: Dimension) -> bool {
     turns.iter().any(|turn| {
         let mut techniques = turn.techniques.iter();
         techniques.any(|t| severity(model, *t, turn.hazard) == 3 && harm::hurts(model, *t, dimension))

@@ -2,6 +2,7 @@
 
 pub mod graph;
 pub mod markup;
+pub mod explore;
 pub mod page;
 pub mod script;
 mod template;

@@ -175,7 +175,7 @@ fn techniques(page: &mut Page, turn: &TurnTold) {
 }
 
 /// How far a line helped (+) or hurt (-) on a dimension; a dot where it did neither.
-fn mark(evidence: f64) -> &'static str {
+pub(super) fn mark(evidence: f64) -> &'static str {
     match evidence {
         v if v >= 1.25 => "++",
         v if v >= 0.25 => "+",

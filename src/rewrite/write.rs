@@ -46,7 +46,7 @@ impl From<io::Error> for Unwritten {
 ///
 /// # Errors
 /// An [`Unwritten`]; the old file stands then.
-pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), Unwritten> {
+pub fn replace(path: &Path, old: &[u8], new: &str) -> Result<(), Unwritten> {
     let real = std::fs::canonicalize(path)?;
     let about = std::fs::metadata(&real)?;
     if !about.is_file() {
@@ -58,7 +58,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), Unwritten> {
     let file = beside(&real, new, &tempfile::Builder::new())?;
     file.as_file().set_permissions(about.permissions())?;
     file.as_file().sync_all()?;
-    if std::fs::read(&real)? != old.as_bytes() {
+    if std::fs::read(&real)? != old {
         return Err(Unwritten::Changed);
     }
     file.persist(&real).map_err(|e| e.error)?;
@@ -82,6 +82,25 @@ pub fn create(path: &Path, text: &str) -> Result<(), Unwritten> {
         Err(e) => return Err(Unwritten::Failed(e.error)),
     }
     settle(path);
+    Ok(())
+}
+
+/// Writes a document where it was asked for, over whatever file stands there. A link is followed to the file itself; a device or
+/// a pipe takes the text as it comes.
+///
+/// # Errors
+/// An [`Unwritten`]; an old file stands then.
+pub fn over(path: &Path, text: &str) -> Result<(), Unwritten> {
+    let real = match std::fs::canonicalize(path) {
+        Ok(real) => real,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return create(path, text),
+        Err(e) => return Err(Unwritten::Failed(e)),
+    };
+    let about = std::fs::metadata(&real)?;
+    if about.is_file() {
+        return replace(&real, &std::fs::read(&real)?, text);
+    }
+    std::fs::OpenOptions::new().write(true).open(&real)?.write_all(text.as_bytes())?;
     Ok(())
 }
 

@@ -25,7 +25,8 @@ impl Session {
             }
         }
         let moment = |p: &Person| Moment { feels: p.feels, before: p.state, after: p.state };
-        self.open.people = self.people.iter().map(moment).collect();
+        self.open.people.clear();
+        self.open.people.extend(self.people.iter().map(moment));
     }
 
     fn feel(&mut self, node: &Node) {
@@ -40,13 +41,14 @@ impl Session {
         for person in &mut self.people {
             person.hazard = node.hazard;
         }
-        self.open.happened = (0..node.happens.len()).map(Happened).collect();
+        self.open.happened.clear();
+        self.open.happened.extend((0..node.happens.len()).map(Happened));
         (self.open.hazard, self.open.two_party, self.open.salience) = (node.hazard, node.two_party, node.salience);
     }
 
     /// Settles what is said, who said it last, what is known from it, and whether it was a question.
     fn hear(&mut self, scenario: &Scenario, node: &Node) {
-        self.open.said = self.settle(node);
+        self.settle(node);
         for i in 0..self.open.said.len() {
             let line = self.open.said[i].line(scenario);
             self.speaker = line.who;
@@ -54,26 +56,25 @@ impl Session {
                 self.facts[fact.index()] = true;
             }
         }
-        let question = self.open.said.last().is_some_and(|s| is_question(&s.line(scenario).text));
+        let question = self.open.said.last().is_some_and(|s| asks(&s.line(scenario).text));
         self.open.asked = node.asked.unwrap_or(question);
     }
 
-    fn settle(&mut self, node: &Node) -> Vec<Spoken> {
+    fn settle(&mut self, node: &Node) {
         let at = self.open.node;
-        let quiet = node.closed.first().is_some_and(|l| shut_down(self.model, self.person(l.who)));
-        if quiet {
+        let mut said = std::mem::take(&mut self.open.said);
+        said.clear();
+        if node.closed.first().is_some_and(|l| shut_down(self.model, self.person(l.who))) {
             let open_count: usize = node.says.iter().map(count_lines).sum();
-            return (open_count..open_count + node.closed.len()).map(|slot| Spoken { node: at, slot }).collect();
-        }
-        let mut said = Vec::with_capacity(node.says.len());
-        let mut first = 0;
-        for say in &node.says {
-            if let Some(slot) = self.settle_one(say, first) {
-                said.push(Spoken { node: at, slot });
+            said.extend((open_count..open_count + node.closed.len()).map(|slot| Spoken { node: at, slot }));
+        } else {
+            let mut first = 0;
+            for say in &node.says {
+                said.extend(self.settle_one(say, first).map(|slot| Spoken { node: at, slot }));
+                first += count_lines(say);
             }
-            first += count_lines(say);
         }
-        said
+        self.open.said = said;
     }
 
     fn settle_one(&mut self, say: &Say, first: usize) -> Option<usize> {
@@ -160,6 +161,6 @@ fn below(rng: &mut ChaCha8Rng, count: usize) -> usize {
 }
 
 /// Whether a line ends by asking something, whatever quotes stand after it.
-fn is_question(text: &str) -> bool {
+pub(crate) fn asks(text: &str) -> bool {
     text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')')).ends_with('?')
 }

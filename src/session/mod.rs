@@ -15,6 +15,7 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+pub(crate) use enter::asks;
 pub use few::Few;
 pub use protocol::{Command, Mode, Phase, Refusal};
 pub use transcript::{Happened, Moment, Offered, Spoken, Transcript, Turn};
@@ -56,6 +57,8 @@ pub struct Session {
     /// The turn that is being shown; pushed to the transcript once something is said.
     open: Turn,
     transcript: Transcript,
+    /// Turns of conversations before this one, kept for the room they take.
+    spare: Vec<Turn>,
 }
 
 impl Session {
@@ -76,12 +79,34 @@ impl Session {
             phase: Phase::Choosing,
             open: Turn::default(),
             transcript: Transcript::default(),
+            spare: Vec::new(),
             scenario,
             model,
         };
         let scenario = Arc::clone(&session.scenario);
         session.enter(&scenario, scenario.opening);
         session
+    }
+
+    /// Begins the same scenario anew with another seed, exactly as [`Session::begin`] would, in the room of the
+    /// conversation before: whoever plays many needs no new memory for each.
+    pub fn restart(&mut self, seed: u64) {
+        let scenario = Arc::clone(&self.scenario);
+        (self.seed, self.rng) = (seed, ChaCha8Rng::seed_from_u64(seed));
+        for (person, c) in self.people.iter_mut().zip(&scenario.people) {
+            *person = Person::new(c.starts, c.traits.clone(), c.need, c.feels);
+        }
+        self.speaker = PersonIx(0);
+        self.facts.fill(false);
+        self.promises.fill(Promise::default());
+        // only where it has been is there anything to forget
+        for at in self.transcript.turns.iter().map(|t| t.node).chain([self.at]) {
+            self.visited[at.index()] = false;
+            self.made[at.index()] = 0;
+        }
+        self.spare.append(&mut self.transcript.turns);
+        self.open.clear();
+        self.enter(&scenario, scenario.opening);
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {
@@ -232,7 +257,9 @@ impl Session {
         turn.people.iter_mut().zip(&self.people).for_each(|(moment, p)| moment.after = p.state);
         let evidence: Few<Evidence> = turn.offered.iter().map(|o| o.evidence).collect();
         turn.terms = turn_terms(self.model, &evidence, chosen, turn.salience);
-        self.transcript.turns.push(std::mem::take(&mut self.open));
+        let mut next = self.spare.pop().unwrap_or_default();
+        next.clear();
+        self.transcript.turns.push(std::mem::replace(&mut self.open, next));
     }
 
     /// Where it goes: the engine's watch first (stop, then leaving), else where the choice leads (scoring basis, 5.3).

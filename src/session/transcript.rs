@@ -1,5 +1,7 @@
 //! What was said and done, turn by turn, with everything the rating and the debrief need.
 
+use std::mem::take;
+
 use super::few::Few;
 use crate::model::{Evidence, Feeling, RuleSet, State};
 use crate::rating::Terms;
@@ -76,6 +78,16 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// As a new one, in the same room.
+    pub(super) fn clear(&mut self) {
+        let (mut happened, mut said, mut people) =
+            (take(&mut self.happened), take(&mut self.said), take(&mut self.people));
+        happened.clear();
+        said.clear();
+        people.clear();
+        *self = Self { happened, said, people, ..Self::default() };
+    }
+
     /// The line that was said.
     pub fn chosen(&self) -> &Offered {
         &self.offered[self.chosen]

@@ -139,11 +139,11 @@ fn new_without_a_terminal_asks_for_flags() {
 fn what_was_changed_meanwhile_is_not_written_over() {
     let folder = Folder::new("changed");
     let file = folder.write("a.ron", "mine");
-    assert!(matches!(replace(&file, "theirs", "new"), Err(Unwritten::Changed)));
+    assert!(matches!(replace(&file, b"theirs", "new"), Err(Unwritten::Changed)));
     assert_eq!((read(&file), folder.names()), ("mine".to_owned(), vec!["a.ron".to_owned()]));
     assert!(matches!(create(&file, "new"), Err(Unwritten::Exists)));
-    assert!(matches!(replace(&folder.0, "", "new"), Err(Unwritten::NoFile)));
-    replace(&file, "mine", "new").expect("it can be written");
+    assert!(matches!(replace(&folder.0, b"", "new"), Err(Unwritten::NoFile)));
+    replace(&file, b"mine", "new").expect("it can be written");
     assert_eq!(read(&file), "new");
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Command, Mode, Offered, Phase, Refusal, Session, Turn};
 use crate::model::Model;
-use crate::rating::{CueTerm, RatedTurn, Rating, rate};
+use crate::rating::{Rating, WeighedTurn, cue_terms, rate_weighed};
 use crate::scenario::{Choice, Node, Scenario};
 
 pub use document::document;
@@ -97,25 +97,15 @@ pub fn moves(session: &Session) -> Moves {
 
 /// The four ratings of the turns done so far.
 pub fn ratings(session: &Session) -> [Option<Rating>; 4] {
-    let evidence: Vec<Vec<_>> =
-        session.transcript().turns.iter().map(|t| t.offered.iter().map(|o| o.evidence).collect()).collect();
-    let answers: Vec<Vec<f64>> = session.transcript().turns.iter().map(|t| answer_evidence(session, t)).collect();
-    let turns: Vec<RatedTurn> = session
-        .transcript()
-        .turns
-        .iter()
-        .enumerate()
-        .map(|(i, turn)| RatedTurn {
-            offered: &evidence[i],
-            chosen: turn.chosen,
-            techniques: choice_of(session, turn, turn.chosen()).map_or(&[][..], |c| &c.techniques),
-            hazard: turn.hazard,
-            repaired: turn.repaired,
-            salience: turn.salience,
-            cue: turn.cue_answer.map(|chosen| CueTerm { answers: &answers[i], chosen }),
-        })
-        .collect();
-    rate(session.model(), &turns)
+    let model = session.model();
+    let weighed = session.transcript().turns.iter().map(|turn| WeighedTurn {
+        terms: turn.terms,
+        cue: turn.cue_answer.and_then(|chosen| cue_terms(model, &answer_evidence(session, turn), chosen)),
+        techniques: choice_of(session, turn, turn.chosen()).map_or(&[][..], |c| &c.techniques),
+        hazard: turn.hazard,
+        repaired: turn.repaired,
+    });
+    rate_weighed(model, &weighed.collect::<Vec<_>>())
 }
 
 fn answer_evidence(session: &Session, turn: &Turn) -> Vec<f64> {
