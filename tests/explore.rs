@@ -274,7 +274,7 @@ fn the_text_fits_eighty_columns() {
 fn the_page_needs_nothing_else_and_lets_no_markup_in() {
     let text = short_with("title: \"Short talk\"", "title: \"<script>alert(1)</script>\"");
     let text = text.replace("Step aside, please.", "Step <img src=x> aside & \\\"please\\\".");
-    let page = html::page(&explored(&text, 60)).expect("the template is sound");
+    let page = html::page(&explored(&text, 60), None).expect("the template is sound");
     assert!(page.contains("&lt;script&gt;alert(1)") && page.contains("Step &lt;img src=x&gt; aside &amp;"), "{page}");
     for foreign in ["<script", "<img", "<link", "http:", "https:", "url(", "@import"] {
         assert!(!page.contains(foreign), "{foreign}");

@@ -18,8 +18,9 @@ use crate::explore::search::Limits;
 use crate::explore::{Exploration, Plan, Shard, TRAINEES, Trainee, explore, join};
 use crate::model::Model;
 use crate::report::explore::{html, json, text};
+use crate::report::graph::svg;
 use crate::report::page::{Page, clean};
-use crate::scenario::library;
+use crate::scenario::{Scenario, library};
 
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -132,7 +133,7 @@ fn make(name: &str, args: &RunArgs) -> ExitCode {
         }
     });
     bar.finish_and_clear();
-    give(&exploration, format, args.output.out.as_deref())
+    give(&exploration, Some(&scenario), format, args.output.out.as_deref())
 }
 
 const MOST_JOBS: usize = 1024;
@@ -163,7 +164,11 @@ fn merge(args: &MergeArgs) -> ExitCode {
         }
     }
     match join(shares) {
-        Ok(whole) => give(&whole, args.output.format.unwrap_or(FormatArg::Text), args.output.out.as_deref()),
+        Ok(whole) => {
+            let scenario = library::load(&whole.identity.scenario, None).ok().filter(|s| s.hash == whole.identity.hash);
+            let format = args.output.format.unwrap_or(FormatArg::Text);
+            give(&whole, scenario.as_ref(), format, args.output.out.as_deref())
+        }
         Err(problem) => fail(2, clean(&problem.to_string())),
     }
 }
@@ -184,7 +189,8 @@ fn read(path: &Path) -> Result<Exploration, String> {
     Ok(share)
 }
 
-fn give(exploration: &Exploration, format: FormatArg, out: Option<&Path>) -> ExitCode {
+/// Without the scenario, a page has no drawing of it.
+fn give(exploration: &Exploration, scenario: Option<&Scenario>, format: FormatArg, out: Option<&Path>) -> ExitCode {
     if (format, out) == (FormatArg::Text, None) {
         text::write(&mut Page::on_stdout(), exploration);
         return ExitCode::SUCCESS;
@@ -194,7 +200,11 @@ fn give(exploration: &Exploration, format: FormatArg, out: Option<&Path>) -> Exi
         FormatArg::Json => {
             serde_json::to_string(&json::document(exploration)).map(|text| text + "\n").map_err(|e| e.to_string())
         }
-        FormatArg::Html => html::page(exploration).map_err(|e| e.to_string()),
+        FormatArg::Html => {
+            // where it is too large to draw, the page has its table
+            let drawn = scenario.and_then(|s| svg(s, Some(&html::heat(exploration))).ok());
+            html::page(exploration, drawn).map_err(|e| e.to_string())
+        }
     };
     match document {
         Ok(document) => put(&document, out),

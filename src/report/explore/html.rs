@@ -9,29 +9,36 @@ use crate::explore::path::{Exchange, Path};
 use crate::explore::tally::{OfPlace, OfTrainee, Spread};
 use crate::explore::{Exploration, TRAINEES};
 use crate::model::Dimension;
+use crate::report::graph::Heat;
 use crate::report::page::clean;
 use crate::report::text::mark;
+use crate::scenario::NodeIx;
 
 const TEMPLATE: &str = include_str!("../../../assets/report/explore.html");
 /// So many rows of a table are shown; the document for programs has all.
 const MOST_ROWS: usize = 400;
 
-/// Makes the page.
+/// Makes the page. `graph` is the scenario drawn with [`heat`], an `<svg>` that stands in the page as it is.
 ///
 /// # Errors
 /// When the template is at fault, which a test would have shown.
-pub fn page(exploration: &Exploration) -> Result<String, minijinja::Error> {
+pub fn page(exploration: &Exploration, graph: Option<String>) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.render_str(TEMPLATE, Value::from(view(exploration)))
+    environment.render_str(TEMPLATE, Value::from(view(exploration, graph)))
 }
 
-/// The scenario as a graph, warm where many went: an `<svg>` to stand in the page as it is.
-///
-/// This is the one place where a drawing is put in; `places` and their `roads` hold what it needs.
-fn graph(_exploration: &Exploration) -> Option<String> {
-    None
+/// How many of the plays came by, for a drawing of the scenario that was explored.
+pub fn heat(exploration: &Exploration) -> Heat {
+    let tally = &exploration.tally;
+    let share = |count: u64| (count as f64 / tally.plays.max(1) as f64).min(1.0);
+    let mut heat = Heat { node: tally.places.iter().map(|p| share(p.plays)).collect(), ..Heat::default() };
+    for (from, place) in tally.places.iter().enumerate() {
+        let roads = place.roads.iter().map(|r| ((NodeIx(from as u32), NodeIx(r.to)), share(r.times)));
+        heat.road.extend(roads);
+    }
+    heat
 }
 
 /// Everything the template shows, in words.
@@ -163,7 +170,7 @@ shown! {
     TurnRow { happened, said, cue, line, effect, marks }
 }
 
-fn view(exploration: &Exploration) -> View {
+fn view(exploration: &Exploration, graph: Option<String>) -> View {
     let Findings { gates, coverage } = findings(exploration);
     let tally = &exploration.tally;
     let about = |name: &str| TRAINEES.iter().find(|t| t.name == name).map_or("", |t| t.about).to_owned();
@@ -190,7 +197,7 @@ fn view(exploration: &Exploration) -> View {
         how_sure: words::how_sure(&coverage),
         unseen: unseen.collect(),
         unseen_left: coverage.unseen.len().saturating_sub(MOST_ROWS),
-        graph: graph(exploration),
+        graph,
         places: tally.places.iter().take(MOST_ROWS).map(|p| place(p, tally.plays)).collect(),
         places_left: tally.places.len().saturating_sub(MOST_ROWS),
         paths: ends.into_iter().filter_map(|(title, p)| Some(path(exploration, title, p.as_ref()?))).collect(),
