@@ -219,3 +219,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_ships_and_the_guide_are_laid_out_so() {
+    const GUIDE: &str = include_str!("../../docs/format.md");
+    let example = GUIDE.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let file = |id: String| std::fs::read_to_string(format!("scenarios/{id}.ron")).expect("it ships");
+    let shipped = alongside::scenario::library::shipped_ids().into_iter().map(file);
+    for text in shipped.chain([example.to_owned()]) {
+        assert_eq!(laid(&text), text);
+    }
+}
