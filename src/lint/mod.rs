@@ -1,7 +1,11 @@
 //! What is wrong with a scenario that plays: one rule per file.
 
 mod allow;
+mod labels;
 mod rules;
+pub mod texts;
+mod topics;
+mod words;
 
 use std::sync::Arc;
 
@@ -12,7 +16,7 @@ use crate::scenario::Scenario;
 use crate::scenario::resolve::{Known, Resolved, resolve};
 use crate::scenario::written::Written;
 
-pub use rules::RULES;
+pub use rules::{RULES, without_id};
 
 /// One thing to look for.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! What `check` says of a scenario that plays: each rule speaks where it should, and is silent where it should.
 
 pub mod frame;
+mod words;
 
 use alongside::lint::{check, explanations};
 use alongside::model::Model;
@@ -17,7 +18,7 @@ pub fn codes_of(text: &str) -> Vec<&'static str> {
 }
 
 /// Rules about a whole conversation: their examples show one turn of it, which is put in several times over.
-const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[];
+const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[("line-without-id", words::translated)];
 
 #[test]
 fn each_rule_finds_its_bad_example_and_not_its_good_one() {
