@@ -17,6 +17,7 @@ use crate::scenario::resolve::{Known, Resolved, resolve};
 use crate::scenario::written::Written;
 
 pub use rules::{RULES, without_id};
+use texts::{Text, texts};
 
 /// One thing to look for.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,8 @@ pub struct Checkup<'a> {
     pub model: &'static Model,
     /// What simulated trainees meet.
     pub survey: Survey,
+    /// Every text of it.
+    pub texts: Vec<Text<'a>>,
 }
 
 /// What a rule found; its code, severity and meaning are those of the rule.
@@ -66,7 +69,8 @@ pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<D
 pub fn examine(resolved: Resolved, model: &'static Model) -> Vec<Diagnostic> {
     let Resolved { scenario, mut warnings, written } = resolved;
     let scenario = Arc::new(scenario);
-    let checkup = Checkup { scenario: &scenario, written: &written, model, survey: survey(&scenario, model) };
+    let (survey, texts) = (survey(&scenario, model), texts(&scenario, &written));
+    let checkup = Checkup { scenario: &scenario, written: &written, model, survey, texts };
     for rule in RULES {
         let found = (rule.find)(&checkup);
         warnings.extend(found.into_iter().take(MOST_FINDINGS).map(|f| told(rule, f)));

@@ -1,25 +1,42 @@
 //! Words of a text, and lists of words and phrases to be found in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The words of a text with the byte each begins at: letters and digits, with apostrophes inside a word.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + text[from..].find(char::is_alphanumeric)?;
-        let mut chars = text[start..].char_indices().peekable();
-        let mut length = text.len() - start;
-        while let Some((at, c)) = chars.next() {
-            let inside = c.is_alphanumeric()
-                || (matches!(c, '’' | '\'') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
-            if !inside {
-                length = at;
-                break;
-            }
-        }
-        from = start + length;
-        Some((start, &text[start..from]))
+        let start = run(text, from, |c, _| !c.is_alphanumeric());
+        let inside = |c: char, after: &str| {
+            c.is_alphanumeric() || (matches!(c, '’' | '\'') && after.chars().next().is_some_and(char::is_alphanumeric))
+        };
+        from = run(text, start, inside);
+        (from > start).then(|| (start, &text[start..from]))
     })
+}
+
+/// The byte behind a run of characters, each judged with what follows it.
+fn run(text: &str, mut at: usize, goes_on: impl Fn(char, &str) -> bool) -> usize {
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        // most of a text is plain, and this is gone through for every rule
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
+        let next = at + c.len_utf8();
+        if !goes_on(c, &text[next..]) {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// In small letters.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase())
 }
 
 /// A word without the `’s` of whom something belongs to.
@@ -28,12 +45,12 @@ pub fn bare(word: &str) -> &str {
 }
 
 /// Words and phrases, each with the number of what it stands for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     /// By the first word: the words after it, and the number.
     phrases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
-    /// By the first byte: the lengths of first words, as bits, so that most words are passed over at a glance.
-    lengths: Vec<u64>,
+    /// Bits for how first words look from outside, so that most words are passed over at a glance.
+    looks: [u64; 64],
 }
 
 /// One of them in a text.
@@ -47,11 +64,12 @@ pub struct Met<'t> {
 impl Lexicon {
     /// Of small letters, words parted by one space; a hyphen parts words too.
     pub fn new<'w>(all: impl Iterator<Item = (&'w str, usize)>) -> Self {
-        let mut lexicon = Self { phrases: BTreeMap::new(), lengths: vec![0; 256] };
+        let mut lexicon = Self { phrases: BTreeMap::new(), looks: [0; 64] };
         for (phrase, number) in all {
             let mut parts = words(phrase).map(|(_, w)| bare(w).replace('\'', "’"));
             let Some(first) = parts.next() else { continue };
-            lexicon.lengths[usize::from(first.as_bytes()[0])] |= 1 << (first.len() % 64);
+            let (place, bit) = look(&first);
+            lexicon.looks[place] |= bit;
             lexicon.phrases.entry(first).or_default().push((parts.collect(), number));
         }
         lexicon
@@ -63,11 +81,11 @@ impl Lexicon {
         let mut rest = words(text);
         while let Some((start, word)) = rest.next() {
             let first = bare(word);
-            let byte = first.as_bytes()[0].to_ascii_lowercase();
-            if self.lengths.get(usize::from(byte)).is_none_or(|l| l & (1 << (first.len() % 64)) == 0) {
+            let (place, bit) = look(first);
+            if self.looks[place] & bit == 0 {
                 continue;
             }
-            let Some(phrases) = self.phrases.get(first.to_lowercase().as_str()) else { continue };
+            let Some(phrases) = self.phrases.get(lower(first).as_ref()) else { continue };
             for (after, number) in phrases {
                 if let Some(end) = end_of(after, start + first.len(), rest.clone()) {
                     found.push(Met { number: *number, words: &text[start..end] });
@@ -78,11 +96,19 @@ impl Lexicon {
     }
 }
 
+/// First and last byte in small letters, and the length, mixed into one of 4096 bits.
+fn look(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let end = |byte: Option<&u8>| usize::from(byte.map_or(0, u8::to_ascii_lowercase));
+    let mixed = end(bytes.first()) * 131 + end(bytes.last()) * 31 + bytes.len() * 7;
+    ((mixed / 64) % 64, 1 << (mixed % 64))
+}
+
 /// The byte behind a phrase whose first word ends at `end`; none where other words follow.
 fn end_of<'t>(after: &[String], mut end: usize, mut rest: impl Iterator<Item = (usize, &'t str)>) -> Option<usize> {
     for wanted in after {
         let (start, word) = rest.next()?;
-        let same = |word: &str| word.to_lowercase() == *wanted;
+        let same = |word: &str| word.len() == wanted.len() && lower(word) == wanted.as_str();
         let word = if same(word) { word } else { bare(word) };
         if !same(word) {
             return None;

@@ -115,8 +115,8 @@ fn choices_that_are_never_on_offer_together_may_be_alike() {
 
 const ABSURD: [&str; 3] = [
     "Choice(text: \"Poor you. Open up or I kick it in.\", uses: [Sarcasm, Threat], to: \"bad\"),\n",
-    "Choice(text: \"You people never learn.\", uses: [Judgment, Blame], to: \"bad\"),\n",
-    "Choice(text: \"Be a man, or it's the car.\", uses: [Threat, Moralize], to: \"bad\"),\n",
+    "Choice(text: \"You people never learn.\", uses: [Judgment, Sarcasm], to: \"bad\"),\n",
+    "Choice(text: \"Be a man, or it's the car.\", uses: [Threat, Judgment], to: \"bad\"),\n",
 ];
 
 #[test]

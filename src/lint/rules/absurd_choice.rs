@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Explanation, Severity, short};
 use crate::lint::{Checkup, Finding, Rule};
-use crate::model::technique::Polarity;
 use crate::model::{Dimension, Technique};
 use crate::scenario::{Choice, NodeIx};
 use crate::session::{Offered, Turn};
@@ -14,8 +13,8 @@ const ALLOWED: usize = 1;
 /// Contempt: what a technique of severity 2 shows of regard at its lowest.
 const CONTEMPT: f64 = -2.0;
 const SEVERE: u8 = 2;
-/// Where nothing is at stake two costly techniques that add up to this leave no dimension unharmed; the scale ends at -8.
-const HOPELESS: f64 = -8.0;
+/// One such technique is what people say when they are tired; two in a line are a caricature. Our choice.
+const PILED_UP: usize = 2;
 /// So far below the weakest of the others a line is no temptation: half of what one technique of severity 2 costs. Our choice.
 const FAR_BELOW: f64 = 3.0;
 /// Trainees who read what they choose.
@@ -28,17 +27,17 @@ pub(super) const ABSURD_CHOICE: Rule = Rule {
         summary: "another line that nobody would say",
         matters: "a line that rules itself out leaves one fewer to choose from, and teaches nothing",
         more: "A wrong line is worth reading when a decent, tired officer might say it: it is a habit that mostly works, or right \
-               at another moment. A line counts as absurd when it is contemptuous and something worse besides, lies far below \
+               at another moment. A line counts as absurd when it piles up two of Threat, Judgment and Sarcasm, lies far below \
                everything else on offer wherever simulated trainees met it, and nobody who reads what they say ever chose it. \
                One in a scenario may be there to show the floor; from the second on they are told.",
         bad: r#"Choice(text: "You had a long night.", uses: [SimpleReflection], to: "good"),
 Choice(text: "Who is in there with you?", uses: [ClosedQuestion], to: "bad"),
 Choice(text: "Poor you. Open up or I kick it in.", uses: [Sarcasm, Threat], to: "bad"),
-Choice(text: "You people never learn. It's your own fault.", uses: [Judgment, Blame], to: "bad"),"#,
+Choice(text: "Oh, great. You people never learn.", uses: [Judgment, Sarcasm], to: "bad"),"#,
         good: r#"Choice(text: "You had a long night.", uses: [SimpleReflection], to: "good"),
 Choice(text: "Who is in there with you?", uses: [ClosedQuestion], to: "bad"),
 Choice(text: "Poor you. Open up or I kick it in.", uses: [Sarcasm, Threat], to: "bad"),
-Choice(text: "It's only a door. Open it.", uses: [Dismiss, Command], to: "bad"),"#,
+Choice(text: "Open up, or you're going in the car.", uses: [Threat], to: "bad"),"#,
     },
     find,
 };
@@ -74,12 +73,9 @@ fn contemptuous(checkup: &Checkup, turn: &Turn) -> Vec<(usize, bool)> {
 }
 
 fn is_contemptuous(checkup: &Checkup, choice: &Choice) -> bool {
-    let all: Vec<&Technique> = choice.techniques.iter().map(|t| checkup.model.techniques.get(*t)).collect();
-    let contempt = |t: &&&Technique| t.severity >= SEVERE && t.evidence[Dimension::Regard] <= CONTEMPT;
-    all.len() > 1
-        && all.iter().all(|t| t.polarity == Polarity::Negative)
-        && all.iter().any(|t| contempt(&t))
-        && all.iter().map(|t| t.evidence.composite()).sum::<f64>() <= HOPELESS
+    let all = choice.techniques.iter().map(|t| checkup.model.techniques.get(*t));
+    let contempt = |t: &&Technique| t.severity >= SEVERE && t.evidence[Dimension::Regard] <= CONTEMPT;
+    all.filter(contempt).count() >= PILED_UP
 }
 
 fn told(checkup: &Checkup, at: NodeIx, choice: usize) -> Finding {

@@ -1,9 +1,11 @@
 //! Choices of one node that a trainee could not tell apart.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Explanation, Severity, short};
-use crate::lint::words::words;
+use crate::lint::words::{lower, words};
 use crate::lint::{Checkup, Finding, Rule};
 use crate::scenario::{Choice, Node, NodeIx};
 
@@ -27,6 +29,8 @@ Choice(text: "How long since you slept?", uses: [ClosedQuestion], to: "bad"),"#,
 
 /// Words that add nothing a trainee would choose by.
 const FILLERS: [&str; 9] = ["the", "a", "an", "so", "well", "and", "oh", "ok", "okay"];
+/// Letters of the longest of them.
+const MOST_FILLER: usize = 4;
 
 /// Words that turn a line around by themselves.
 const TURNING: [&str; 38] = [
@@ -38,21 +42,16 @@ const TURNING: [&str; 38] = [
 /// From so many words on, one that differs is hardly seen. Our choice.
 const LONG: usize = 10;
 
-/// A line as it is compared.
-struct Line {
-    /// Small letters, in the order of the alphabet.
-    words: Vec<String>,
-}
-
 fn find(checkup: &Checkup) -> Vec<Finding> {
     let mut met = None;
     let mut found = Vec::new();
     for (at, node) in checkup.scenario.talks() {
-        let lines: Vec<Line> = node.choices.iter().map(line).collect();
+        let lines: Vec<Vec<Key>> = node.choices.iter().map(keys).collect();
         for (second, b) in lines.iter().enumerate() {
             let mut before = lines[..second].iter().enumerate();
             let alike = before.find(|(first, a)| {
-                are_alike(a, b) && {
+                let near = difference(a, b).is_some();
+                near && are_alike(shown(&node.choices[*first]), shown(&node.choices[second])) && {
                     let met = met.get_or_insert_with(|| offered_together(checkup));
                     open_together(node, *first, second) || met.contains(&(at, *first, second))
                 }
@@ -72,49 +71,68 @@ fn shown(choice: &Choice) -> &str {
     }
 }
 
-fn line(choice: &Choice) -> Line {
-    let all = || words(shown(choice)).map(|(_, w)| w.to_lowercase());
-    let mut telling: Vec<String> = all().filter(|w| !FILLERS.contains(&w.as_str())).collect();
-    if telling.is_empty() {
-        telling = all().collect();
-    }
-    telling.sort_unstable();
-    Line { words: telling }
+/// Stands for a word, so that lines are compared without writing their words down again.
+type Key = u64;
+
+/// The telling words of a choice in a fixed order.
+fn keys(choice: &Choice) -> Vec<Key> {
+    let mut keys: Vec<Key> = telling(shown(choice)).map(|w| key(&w)).collect();
+    keys.sort_unstable();
+    keys
 }
 
-fn are_alike(a: &Line, b: &Line) -> bool {
-    if a.words.len().abs_diff(b.words.len()) > 1 {
-        return false;
-    }
-    let Some((only_a, only_b)) = difference(&a.words, &b.words) else { return false };
-    let turns = |w: &&str| TURNING.contains(w) || w.ends_with("n’t") || w.contains(|c: char| c.is_ascii_digit());
-    match (only_a, only_b) {
-        (None, None) => true,
-        (Some(a), Some(b)) if same_stem(a, b) => true,
-        (x, y) => a.words.len().min(b.words.len()) >= LONG && !x.iter().chain(&y).any(turns),
+/// FNV-1a (Fowler, Noll and Vo 1991). Two words with one key would only send a pair on to be compared word by word.
+fn key(word: &str) -> Key {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Words in small letters without the fillers; fillers too, where there is nothing else.
+fn telling(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let filler = |word: &str| word.len() <= MOST_FILLER && FILLERS.contains(&word);
+    let all = |line| words(line).map(|(_, w)| lower(w));
+    let nothing_else = all(line).all(|w| filler(&w));
+    all(line).filter(move |w| nothing_else || !filler(w))
+}
+
+fn are_alike(a: &str, b: &str) -> bool {
+    let sorted = |line| {
+        let mut words: Vec<Cow<str>> = telling(line).collect();
+        words.sort_unstable();
+        words
+    };
+    let (a, b) = (sorted(a), sorted(b));
+    let turns =
+        |w: &&Cow<str>| TURNING.contains(&w.as_ref()) || w.ends_with("n’t") || w.contains(|c: char| c.is_ascii_digit());
+    match difference(&a, &b) {
+        None => false,
+        Some((None, None)) => true,
+        Some((Some(x), Some(y))) if same_stem(x, y) => true,
+        Some((x, y)) => a.len().min(b.len()) >= LONG && !x.iter().chain(&y).any(|w| turns(w)),
     }
 }
 
-/// The one word that each has and the other has not; none where there are more.
-fn difference<'w>(a: &'w [String], b: &'w [String]) -> Option<(Option<&'w str>, Option<&'w str>)> {
+/// The one that each has and the other has not, of two lists in order; none where there are more.
+fn difference<'w, T: Ord>(a: &'w [T], b: &'w [T]) -> Option<(Option<&'w T>, Option<&'w T>)> {
     let (mut i, mut k) = (0, 0);
     let (mut only_a, mut only_b) = (None, None);
-    while i < a.len() || k < b.len() {
-        let a_first = k >= b.len() || (i < a.len() && a[i] < b[k]);
-        let one = match (i < a.len() && k < b.len() && a[i] == b[k], a_first) {
-            (true, _) => {
-                (i, k) = (i + 1, k + 1);
-                continue;
-            }
-            (false, true) => (&mut only_a, &a[i], &mut i),
-            (false, false) => (&mut only_b, &b[k], &mut k),
+    loop {
+        let order = match (a.get(i), b.get(k)) {
+            (Some(x), Some(y)) => x.cmp(y),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return Some((only_a, only_b)),
         };
-        if one.0.replace(one.1.as_str()).is_some() {
+        let another = match order {
+            Ordering::Less => only_a.replace(&a[i]).is_some(),
+            Ordering::Greater => only_b.replace(&b[k]).is_some(),
+            Ordering::Equal => false,
+        };
+        if another {
             return None;
         }
-        *one.2 += 1;
+        i += usize::from(order != Ordering::Greater);
+        k += usize::from(order != Ordering::Less);
     }
-    Some((only_a, only_b))
 }
 
 /// "sound", "sounds" and "sounded".

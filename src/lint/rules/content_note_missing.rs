@@ -1,7 +1,6 @@
 //! Something that hurts is met without a warning.
 
 use crate::diagnostic::{Explanation, Severity};
-use crate::lint::texts::texts;
 use crate::lint::topics::touched;
 use crate::lint::{Checkup, Finding, Rule};
 
@@ -26,8 +25,7 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
     if !checkup.scenario.content_note.is_empty() {
         return Vec::new();
     }
-    let texts = texts(checkup.scenario, checkup.written);
-    let met = touched(&texts).into_iter().map(|touched| {
+    let met = touched(&checkup.texts).into_iter().map(|touched| {
         let message = format!("\"{}\" is about {}, and nobody is warned of it", touched.words, touched.topic.name);
         let fix = "add content_note: \"..\" to the scenario: what somebody might not want to meet today";
         Finding::new(touched.text.span_of(checkup.written, touched.words), message, fix)

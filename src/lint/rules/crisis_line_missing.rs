@@ -1,7 +1,6 @@
 //! It is about life and death, and nobody says whom to call.
 
 use crate::diagnostic::{Explanation, Severity};
-use crate::lint::texts::texts;
 use crate::lint::topics::touched;
 use crate::lint::{Checkup, Finding, Rule};
 
@@ -24,8 +23,7 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
     if !checkup.scenario.crisis_line.is_empty() {
         return Vec::new();
     }
-    let texts = texts(checkup.scenario, checkup.written);
-    let met = touched(&texts).into_iter().filter(|t| t.topic.crisis).map(|touched| {
+    let met = touched(&checkup.texts).into_iter().filter(|t| t.topic.crisis).map(|touched| {
         let message = format!("\"{}\" is about {}, and nobody is told whom to call", touched.words, touched.topic.name);
         let fix = "add crisis_line: \"..\" to the scenario: whom to call where it is used";
         Finding::new(touched.text.span_of(checkup.written, touched.words), message, fix)

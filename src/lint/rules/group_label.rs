@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Explanation, Severity};
 use crate::lint::labels::{LABELS, Label, LabelKind};
-use crate::lint::texts::{Kind, Text, texts};
+use crate::lint::texts::{Kind, Text};
 use crate::lint::words::Met;
 use crate::lint::{Checkup, Finding, Rule};
 use crate::model::TechniqueIx;
@@ -28,11 +28,11 @@ pub(super) const GROUP_LABEL: Rule = Rule {
 fn find(checkup: &Checkup) -> Vec<Finding> {
     let hurtful: Vec<TechniqueIx> = MEANT_TO_HURT.iter().filter_map(|id| checkup.model.techniques.find(id)).collect();
     let mut found = Vec::new();
-    for text in texts(checkup.scenario, checkup.written) {
+    for text in &checkup.texts {
         for met in LABELS.lexicon.find(text.words) {
             let label = &LABELS.all[met.number];
-            if label.kind == LabelKind::Slur || is_the_officers(checkup, &text, &hurtful) {
-                found.push(told(checkup, &text, &met, label));
+            if label.kind == LabelKind::Slur || is_the_officers(checkup, text, &hurtful) {
+                found.push(told(checkup, text, &met, label));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Texts that have to be read twice.
 
 use crate::diagnostic::{Explanation, Severity, Span};
-use crate::lint::texts::{Kind, Text, texts};
+use crate::lint::texts::{Kind, Text};
 use crate::lint::words::words;
 use crate::lint::{Checkup, Finding, Rule};
 
@@ -65,14 +65,14 @@ struct Group<'a> {
 fn find(checkup: &Checkup) -> Vec<Finding> {
     let (mut spoken, mut read) = (Group::default(), Group::default());
     let mut found = Vec::new();
-    for text in texts(checkup.scenario, checkup.written) {
+    for text in &checkup.texts {
         let group = match text.kind {
             Kind::Choice(_) | Kind::Said(_) | Kind::Answer | Kind::Question => &mut spoken,
             _ if text.is_read_by_trainees() => &mut read,
             _ => continue,
         };
         let (count, longest) = count(text.words);
-        group.add(count, text);
+        group.add(count, *text);
         if longest > LONG_SENTENCE {
             found.push(long_sentence(text.span(checkup.written), longest));
         }
@@ -87,7 +87,8 @@ fn count(text: &str) -> (Count, usize) {
     let mut count = Count::default();
     let (mut longest, mut sentence, mut from) = (0, 0, 0);
     for (at, word) in words(text) {
-        if sentence > 0 && text[from..at].contains(['.', '!', '?', '…', ':', ';']) {
+        // a single space ends nothing
+        if sentence > 0 && at > from + 1 && text[from..at].contains(['.', '!', '?', '…', ':', ';']) {
             count.sentences += 1;
             sentence = 0;
         }
@@ -95,7 +96,7 @@ fn count(text: &str) -> (Count, usize) {
         sentence += 1;
         longest = longest.max(sentence);
         count.words += 1;
-        count.long += usize::from(word.chars().nth(LONG_WORD - 1).is_some());
+        count.long += usize::from(word.len() >= LONG_WORD && word.chars().count() >= LONG_WORD);
     }
     count.sentences += usize::from(sentence > 0);
     (count, longest)

@@ -22,7 +22,7 @@ pub(super) const LINE_WITHOUT_ID: Rule = Rule {
 
 /// The lines and choices that have words to translate and no id, in file order; a `Line(..)` or `Choice(..)` each.
 pub fn without_id<'a>(written: &'a Written) -> Vec<&'a Tree> {
-    to_translate(written).filter(|tree| tree.field(written.text, "id").is_none()).collect()
+    to_translate(written).filter(|tree| !has_id(written, tree)).collect()
 }
 
 fn to_translate<'a>(written: &'a Written) -> impl Iterator<Item = &'a Tree> {
@@ -35,15 +35,18 @@ fn to_translate<'a>(written: &'a Written) -> impl Iterator<Item = &'a Tree> {
     })
 }
 
+fn has_id(written: &Written, tree: &Tree) -> bool {
+    tree.field(written.text, "id").is_some()
+}
+
 fn find(checkup: &Checkup) -> Vec<Finding> {
     let written = checkup.written;
-    let missing = without_id(written);
-    if missing.len() == to_translate(written).count() {
+    if !to_translate(written).any(|tree| has_id(written, tree)) {
         return Vec::new();
     }
     let told = |tree: &Tree| {
         let fix = "add id: \"..\" to it; \"alongside check --fix\" writes the missing ones";
         Finding::new(written.head(tree), "this line has no id, and others here have one", fix)
     };
-    missing.into_iter().map(told).collect()
+    without_id(written).into_iter().map(told).collect()
 }

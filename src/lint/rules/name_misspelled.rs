@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Explanation, Severity};
-use crate::lint::texts::{Kind, Text, texts};
+use crate::lint::texts::{Kind, Text};
 use crate::lint::words::{bare, words};
 use crate::lint::{Checkup, Finding, Rule};
 
@@ -69,8 +69,7 @@ struct Uses {
 }
 
 fn find(checkup: &Checkup) -> Vec<Finding> {
-    let mut texts = texts(checkup.scenario, checkup.written);
-    texts.retain(|t| t.is_read_by_trainees());
+    let texts: Vec<&Text> = checkup.texts.iter().filter(|t| t.is_read_by_trainees()).collect();
     let mut used: HashMap<&str, Uses> = HashMap::new();
     for text in &texts {
         for (at, word) in capitalized(text.words) {
@@ -92,15 +91,13 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
         let met: BTreeSet<&str> = capitalized(text.words).map(|(_, w)| w).collect();
         met.into_iter().filter_map(|word| Some(told(checkup, text, word, slips.get(word)?))).collect()
     };
-    texts.iter().flat_map(told).collect()
+    texts.into_iter().flat_map(told).collect()
 }
 
 /// Words with one capital at their beginning, without what shows whom something belongs to.
 fn capitalized(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    words(text).map(|(at, w)| (at, bare(w))).filter(|(_, w)| {
-        let mut chars = w.chars();
-        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
-    })
+    let with_capital = words(text).filter(|(_, w)| w.starts_with(char::is_uppercase));
+    with_capital.map(|(at, w)| (at, bare(w))).filter(|(_, w)| w.chars().nth(1).is_some_and(char::is_lowercase))
 }
 
 /// Whether a capital is there because it is a name: inside a sentence, or calling somebody at its beginning.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Explanation, Severity, Span};
-use crate::lint::texts::{Kind, texts};
+use crate::lint::texts::Kind;
 use crate::lint::{Checkup, Finding, Rule};
 use crate::scenario::{Choice, NodeIx};
 
@@ -19,6 +19,8 @@ const CHOICE_ACROSS: usize = 44;
 const BODY_ROW: usize = 52;
 const SAID_ROW: usize = 55;
 const CHOICE_ROW: usize = 52;
+/// Texts of so few letters fit together however their words fall: no two rows in a row are less than half full.
+const SURELY_FITS: usize = 190;
 /// Between paragraphs; around a choice, and the least it takes; the button under an ending.
 const GAP: usize = 6;
 const CHOICE_PAD: usize = 20;
@@ -66,7 +68,12 @@ fn find(checkup: &Checkup) -> Vec<Finding> {
 fn alone(checkup: &Checkup) -> Vec<Finding> {
     let mut said = "";
     let mut found = Vec::new();
-    for text in texts(checkup.scenario, checkup.written) {
+    for text in &checkup.texts {
+        let before = if text.kind == Kind::Body { said.len() } else { 0 };
+        if before + text.words.len() <= SURELY_FITS {
+            said = text.words;
+            continue;
+        }
         let (height, what, fix) = match text.kind {
             // what the body does comes right behind, where there is any
             Kind::Said(_) => {
@@ -111,8 +118,9 @@ fn choice_height(words: &str) -> usize {
 /// Rows that a text takes, broken between words; a word longer than a row is broken inside.
 fn rows(text: &str, across: usize) -> usize {
     let (mut rows, mut used) = (1, 0);
-    for word in text.split_whitespace() {
-        let letters = word.chars().count();
+    let plain = text.is_ascii();
+    for word in text.split(' ').filter(|w| !w.is_empty()) {
+        let letters = if plain { word.len() } else { word.chars().count() };
         if used > 0 && used + 1 + letters > across {
             (rows, used) = (rows + 1, 0);
         }
