@@ -8,22 +8,22 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = run(text, from, |c, _| !c.is_alphanumeric());
-        let inside = |c: char, after: &str| {
-            c.is_alphanumeric() || (matches!(c, '’' | '\'') && after.chars().next().is_some_and(char::is_alphanumeric))
+        let inside = |c: char, after: usize| {
+            c.is_alphanumeric() || (matches!(c, '’' | '\'') && text[after..].starts_with(char::is_alphanumeric))
         };
         from = run(text, start, inside);
         (from > start).then(|| (start, &text[start..from]))
     })
 }
 
-/// The byte behind a run of characters, each judged with what follows it.
-fn run(text: &str, mut at: usize, goes_on: impl Fn(char, &str) -> bool) -> usize {
+/// The byte behind a run of characters, each judged with the byte that follows it.
+fn run(text: &str, mut at: usize, goes_on: impl Fn(char, usize) -> bool) -> usize {
     while at < text.len() {
         let byte = text.as_bytes()[at];
         // most of a text is plain, and this is gone through for every rule
         let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
         let next = at + c.len_utf8();
-        if !goes_on(c, &text[next..]) {
+        if !goes_on(c, next) {
             break;
         }
         at = next;

@@ -76,7 +76,7 @@ type Key = u64;
 
 /// The telling words of a choice in a fixed order.
 fn keys(choice: &Choice) -> Vec<Key> {
-    let mut keys: Vec<Key> = telling(shown(choice)).map(|w| key(&w)).collect();
+    let mut keys: Vec<Key> = telling(shown(choice)).iter().map(|w| key(w)).collect();
     keys.sort_unstable();
     keys
 }
@@ -87,16 +87,16 @@ fn key(word: &str) -> Key {
 }
 
 /// Words in small letters without the fillers; fillers too, where there is nothing else.
-fn telling(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
+fn telling(line: &str) -> Vec<Cow<'_, str>> {
+    let all = || words(line).map(|(_, w)| lower(w));
     let filler = |word: &str| word.len() <= MOST_FILLER && FILLERS.contains(&word);
-    let all = |line| words(line).map(|(_, w)| lower(w));
-    let nothing_else = all(line).all(|w| filler(&w));
-    all(line).filter(move |w| nothing_else || !filler(w))
+    let telling: Vec<Cow<str>> = all().filter(|w| !filler(w)).collect();
+    if telling.is_empty() { all().collect() } else { telling }
 }
 
 fn are_alike(a: &str, b: &str) -> bool {
     let sorted = |line| {
-        let mut words: Vec<Cow<str>> = telling(line).collect();
+        let mut words = telling(line);
         words.sort_unstable();
         words
     };
@@ -107,7 +107,7 @@ fn are_alike(a: &str, b: &str) -> bool {
         None => false,
         Some((None, None)) => true,
         Some((Some(x), Some(y))) if same_stem(x, y) => true,
-        Some((x, y)) => a.len().min(b.len()) >= LONG && !x.iter().chain(&y).any(|w| turns(w)),
+        Some((x, y)) => a.len().min(b.len()) >= LONG && !x.iter().chain(&y).any(turns),
     }
 }
 

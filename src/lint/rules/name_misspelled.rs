@@ -37,29 +37,6 @@ const MOST_NAMES: usize = 200;
 /// So many pairs are compared; a conversation needs a few hundred.
 const MOST_COMPARISONS: usize = 200_000;
 
-/// Written with a capital, and near to each other.
-const CALENDAR: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// How often a capitalized word is met.
 #[derive(Clone, Copy, Default)]
 struct Uses {
@@ -118,7 +95,7 @@ fn slips<'a>(used: &HashMap<&'a str, Uses>, cast: &BTreeSet<&'a str>) -> BTreeMa
     names.dedup();
     names.truncate(MOST_NAMES);
     let mut suspects: Vec<(&str, Uses)> = used.iter().map(|(w, u)| (*w, *u)).collect();
-    suspects.retain(|(w, u)| u.as_name > 0 && fits(w) && !cast.contains(w) && !is_of_the_calendar(w));
+    suspects.retain(|(w, u)| u.as_name > 0 && fits(w) && !cast.contains(w));
     suspects.sort_unstable_by_key(|(w, _)| *w);
     let most = MOST_COMPARISONS / names.len().max(1);
     let meant = |(word, uses): &(&'a str, Uses)| {
@@ -126,10 +103,6 @@ fn slips<'a>(used: &HashMap<&'a str, Uses>, cast: &BTreeSet<&'a str>) -> BTreeMa
         Some((*word, *name))
     };
     suspects.iter().take(most).filter_map(meant).collect()
-}
-
-fn is_of_the_calendar(word: &str) -> bool {
-    CALENDAR.contains(&word.to_lowercase().as_str())
 }
 
 fn is_slip(word: &str, name: &str) -> bool {
