@@ -17,16 +17,16 @@ pub fn codes_of(text: &str) -> Vec<&'static str> {
     check("a-talk", text, Model::shipped(), known()).into_iter().map(|p| p.code).collect()
 }
 
+/// Puts a fragment into a scenario.
+type Put = fn(&str) -> String;
+
 /// Rules about a whole conversation: their examples show one turn of it, which is put in several times over.
-const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[("line-without-id", words::translated)];
+const OF_THE_WHOLE: &[(&str, Put)] = &[("line-without-id", words::translated)];
 
 #[test]
 fn each_rule_finds_its_bad_example_and_not_its_good_one() {
     for e in explanations() {
-        let put = OF_THE_WHOLE
-            .iter()
-            .find(|(code, _)| *code == e.code)
-            .map_or(frame::around as fn(&str) -> String, |(_, f)| *f);
+        let put = OF_THE_WHOLE.iter().find(|(code, _)| *code == e.code).map_or(frame::around as Put, |(_, f)| *f);
         let found = codes_of(&put(e.bad));
         assert!(found.contains(&e.code), "{}: the bad example gives {found:?}\n{}", e.code, put(e.bad));
         let found = codes_of(&put(e.good));

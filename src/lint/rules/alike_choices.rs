@@ -76,7 +76,12 @@ type Key = u64;
 
 /// The telling words of a choice in a fixed order.
 fn keys(choice: &Choice) -> Vec<Key> {
-    let mut keys: Vec<Key> = telling(shown(choice)).iter().map(|w| key(w)).collect();
+    let all = || words(shown(choice)).map(|(_, w)| lower(w));
+    let mut keys: Vec<Key> = Vec::with_capacity(16);
+    keys.extend(all().filter(|w| !is_filler(w)).map(|w| key(&w)));
+    if keys.is_empty() {
+        keys.extend(all().map(|w| key(&w)));
+    }
     keys.sort_unstable();
     keys
 }
@@ -86,19 +91,19 @@ fn key(word: &str) -> Key {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Words in small letters without the fillers; fillers too, where there is nothing else.
-fn telling(line: &str) -> Vec<Cow<'_, str>> {
-    let all = || words(line).map(|(_, w)| lower(w));
-    let filler = |word: &str| word.len() <= MOST_FILLER && FILLERS.contains(&word);
-    let telling: Vec<Cow<str>> = all().filter(|w| !filler(w)).collect();
-    if telling.is_empty() { all().collect() } else { telling }
+fn is_filler(word: &str) -> bool {
+    word.len() <= MOST_FILLER && FILLERS.contains(&word)
 }
 
 fn are_alike(a: &str, b: &str) -> bool {
     let sorted = |line| {
-        let mut words = telling(line);
-        words.sort_unstable();
-        words
+        let all = || words(line).map(|(_, w)| lower(w));
+        let mut telling: Vec<Cow<str>> = all().filter(|w| !is_filler(w)).collect();
+        if telling.is_empty() {
+            telling.extend(all());
+        }
+        telling.sort_unstable();
+        telling
     };
     let (a, b) = (sorted(a), sorted(b));
     let turns =
