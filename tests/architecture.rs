@@ -15,7 +15,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("i_overlay", &["game"]),
     ("tiny_skia", &["backdrop", "game"]),
     ("clap", &["cli", "main"]),
-    ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint"]),
     ("include_dir", &["cast", "scenario"]),
     ("serde_json", &["scenario", "session", "records", "cli", "lsp"]),
     ("lsp_server", &["lsp"]),

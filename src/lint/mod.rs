@@ -1,8 +1,12 @@
 //! What is wrong with a scenario that plays: one rule per file.
 
 mod allow;
+mod labels;
 mod rules;
+pub mod texts;
+mod topics;
 pub mod version;
+mod words;
 
 use std::sync::Arc;
 
@@ -13,8 +17,9 @@ use crate::scenario::Scenario;
 use crate::scenario::resolve::{Known, Resolved, resolve};
 use crate::scenario::written::Written;
 
-pub use rules::RULES;
 pub use version::{Told, Version, version};
+pub use rules::{RULES, without_id};
+use texts::{Text, texts};
 
 /// One thing to look for.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +35,8 @@ pub struct Checkup<'a> {
     pub model: &'static Model,
     /// What simulated trainees meet.
     pub survey: Survey,
+    /// Every text of it.
+    pub texts: Vec<Text<'a>>,
 }
 
 /// What a rule found; its code, severity and meaning are those of the rule.
@@ -64,7 +71,8 @@ pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<D
 pub fn examine(resolved: Resolved, model: &'static Model) -> Vec<Diagnostic> {
     let Resolved { scenario, mut warnings, written } = resolved;
     let scenario = Arc::new(scenario);
-    let checkup = Checkup { scenario: &scenario, written: &written, model, survey: survey(&scenario, model) };
+    let (survey, texts) = (survey(&scenario, model), texts(&scenario, &written));
+    let checkup = Checkup { scenario: &scenario, written: &written, model, survey, texts };
     for rule in RULES {
         let found = (rule.find)(&checkup);
         warnings.extend(found.into_iter().take(MOST_FINDINGS).map(|f| told(rule, f)));

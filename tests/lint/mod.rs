@@ -2,6 +2,7 @@
 
 mod evidence;
 pub mod frame;
+mod words;
 
 use alongside::lint::{check, explanations};
 use alongside::model::Model;
@@ -24,6 +25,7 @@ type Frame = fn(&str) -> String;
 const OF_THE_WHOLE: &[(&str, Frame)] = &[
     ("chance-is-enough", evidence::ten_times),
     ("expert-falls-short", evidence::ten_times),
+    ("line-without-id", words::translated),
     ("length-predicts", evidence::ten_times),
     ("nice-is-enough", evidence::ten_times),
     ("nice-words-predict", evidence::ten_times),

@@ -1,12 +1,20 @@
 //! The rules, one per file.
 
+mod absurd_choice;
+mod alike_choices;
 mod best_is_longest;
 mod chance_is_enough;
+mod content_note_missing;
+mod crisis_line_missing;
 mod every_choice_bad;
 mod expert_falls_short;
 mod giveaway;
+mod group_label;
+mod hard_to_read;
 mod length_predicts;
 mod line_too_long;
+mod line_without_id;
+mod name_misspelled;
 mod nice_is_enough;
 mod nice_words_predict;
 mod no_wrong_moment;
@@ -15,8 +23,11 @@ mod position_predicts;
 mod rarely_at_stake;
 mod rated;
 mod rises_whatever;
+mod too_long_for_screen;
 
 use super::Rule;
+
+pub use line_without_id::without_id;
 
 /// All of them, in the order in which they look.
 pub const RULES: &[Rule] = &[
@@ -32,4 +43,13 @@ pub const RULES: &[Rule] = &[
     nice_is_enough::NICE_IS_ENOUGH,
     chance_is_enough::CHANCE_IS_ENOUGH,
     rises_whatever::RISES_WHATEVER,
+    alike_choices::ALIKE_CHOICES,
+    absurd_choice::ABSURD_CHOICE,
+    hard_to_read::HARD_TO_READ,
+    name_misspelled::NAME_MISSPELLED,
+    group_label::GROUP_LABEL,
+    line_without_id::LINE_WITHOUT_ID,
+    content_note_missing::CONTENT_NOTE_MISSING,
+    crisis_line_missing::CRISIS_LINE_MISSING,
+    too_long_for_screen::TOO_LONG_FOR_SCREEN,
 ];
