@@ -17,7 +17,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("ron", &["model", "cast", "scenario", "figure", "backdrop"]),
     ("include_dir", &["cast", "scenario"]),
-    ("serde_json", &["scenario", "session", "records", "cli"]),
+    ("serde_json", &["scenario", "session", "records", "report", "cli"]),
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.

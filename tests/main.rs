@@ -6,6 +6,7 @@ mod cli;
 mod conformance;
 mod cues;
 mod figures;
+mod findings;
 mod guide;
 mod lint;
 mod playthroughs;

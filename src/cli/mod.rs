@@ -3,6 +3,7 @@
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod explain;
 pub mod play;
 pub mod replay;
 
@@ -30,6 +31,8 @@ enum Task {
     Replay(replay::ReplayArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
+    /// Say what a finding of `check` means, with an example.
+    Explain(explain::ExplainArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -39,6 +42,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Play(args)) => play::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Check(args)) => check::run(&args),
+        Some(Task::Explain(args)) => explain::run(&args),
     }
 }
 

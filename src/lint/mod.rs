@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Explanation, Severity, Span};
 use crate::explore::{Survey, survey};
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::scenario::resolve::{Known, Resolved, resolve};
+use crate::scenario::resolve::{self, Known, Resolved};
 use crate::scenario::written::Written;
 
 pub use rules::RULES;
@@ -52,7 +52,7 @@ const MOST_FINDINGS: usize = 100;
 /// Everything there is to say about a file: what keeps it from being played, or else every finding that no comment allows,
 /// in the order of the file.
 pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<Diagnostic> {
-    match resolve(id, text, &model.techniques, known) {
+    match resolve::resolve(id, text, &model.techniques, known) {
         Ok(resolved) => examine(resolved, model),
         Err(problems) => problems,
     }
@@ -79,7 +79,8 @@ fn told(rule: &Rule, Finding { span, message, fix }: Finding) -> Diagnostic {
 
 /// Every code that `check` can say with what it means, in the order of the alphabet.
 pub fn explanations() -> Vec<Explanation> {
-    let mut all: Vec<Explanation> = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS).collect();
+    let of_rules = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS);
+    let mut all: Vec<Explanation> = resolve::explanations().copied().chain(of_rules).collect();
     all.sort_by_key(|e| e.code);
     all
 }

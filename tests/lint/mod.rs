@@ -1,5 +1,6 @@
 //! What `check` says of a scenario that plays: each rule speaks where it should, and is silent where it should.
 
+mod examples;
 pub mod frame;
 
 use alongside::lint::{check, explanations};
@@ -17,13 +18,14 @@ pub fn codes_of(text: &str) -> Vec<&'static str> {
 }
 
 /// Rules about a whole conversation: their examples show one turn of it, which is put in several times over.
-const OF_THE_WHOLE: &[(&str, fn(&str) -> String)] = &[];
+const OF_THE_WHOLE: &[examples::Put] = &[];
 
 #[test]
 fn each_rule_finds_its_bad_example_and_not_its_good_one() {
-    for e in explanations() {
+    for e in explanations().iter().filter(|e| !examples::NOT_TO_BE_SHOWN.contains(&e.code)) {
         let put = OF_THE_WHOLE
             .iter()
+            .chain(examples::WRITTEN_OUT)
             .find(|(code, _)| *code == e.code)
             .map_or(frame::around as fn(&str) -> String, |(_, f)| *f);
         let found = codes_of(&put(e.bad));
