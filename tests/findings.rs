@@ -150,7 +150,7 @@ fn json_is_the_same_by_either_name() {
 }
 
 #[test]
-fn standard_input_that_is_no_text_is_a_finding() {
+fn a_character_nobody_sees_on_standard_input_is_a_finding() {
     let (code, told) = checked("text", "\u{0}");
     assert!(code == 1 && told.contains("U+0000"), "{told}");
 }
