@@ -50,6 +50,23 @@ fn survey(bencher: Bencher, nodes: usize) {
     bencher.bench(|| alongside::explore::survey(black_box(&scenario), Model::shipped()));
 }
 
+/// Everything that `alongside check` finds, from the text on, with every rule.
+#[divan::bench(args = [1_000, 10_000])]
+fn check(bencher: Bencher, nodes: usize) {
+    let text = story::text(nodes);
+    let check = |text| alongside::lint::check("long", text, Model::shipped(), known());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| check(black_box(&text)));
+}
+
+/// The same for everything that ships.
+#[divan::bench]
+fn check_the_library(bencher: Bencher) {
+    let read = |id: String| (std::fs::read_to_string(format!("scenarios/{id}.ron")).expect("it ships"), id);
+    let library: Vec<_> = alongside::scenario::library::shipped_ids().into_iter().map(read).collect();
+    let check = |(text, id): &(String, String)| alongside::lint::check(id, text, Model::shipped(), known());
+    bencher.bench(|| library.iter().map(check).collect::<Vec<_>>());
+}
+
 /// Each rule by itself over a story of ten thousand nodes.
 #[divan::bench(args = RULES.iter().map(|r| r.explanation.code))]
 fn rule(bencher: Bencher, code: &str) {
@@ -57,8 +74,7 @@ fn rule(bencher: Bencher, code: &str) {
     let Resolved { scenario, written, .. } =
         resolve("long", &text, &Model::shipped().techniques, known()).expect("it resolves");
     let scenario = Arc::new(scenario);
-    let survey = alongside::explore::survey(&scenario, Model::shipped());
-    let checkup = Checkup { scenario: &scenario, written: &written, model: Model::shipped(), survey };
+    let checkup = Checkup::of(&scenario, &written, Model::shipped());
     let rule = RULES.iter().find(|r| r.explanation.code == code).expect("it is one of them");
     bencher.bench(|| (rule.find)(black_box(&checkup)));
 }

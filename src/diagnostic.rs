@@ -33,7 +33,7 @@ pub struct Diagnostic {
 }
 
 /// What a code means: the same words in the authors' guide, in `explain` and in an editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     /// Kebab case.
     pub code: &'static str,
@@ -44,7 +44,7 @@ pub struct Explanation {
     pub matters: &'static str,
     /// The rest of the story, in whole sentences: why it is so, and what to do instead.
     pub more: &'static str,
-    /// How it looks in a file ..
+    /// How it looks in a file (empty where no fragment could show it) ..
     pub bad: &'static str,
     /// .. and the same put right.
     pub good: &'static str,
@@ -65,13 +65,15 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        // a byte-order mark is no column: editors do not show it
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let starts = std::iter::once(first).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Self { text, starts }
     }
 
     /// The position of a byte; past the end, the end.
     pub fn position(&self, byte: usize) -> Position {
-        let byte = floor(self.text, byte);
+        let byte = floor(self.text, byte).max(self.starts[0]);
         let line = self.line_of(byte);
         let start = self.starts[line - 1];
         Position { line, column: self.text[start..byte].chars().count() + 1 }
@@ -83,7 +85,7 @@ impl<'a> Lines<'a> {
 
     /// The line a place begins in, as far as is worth showing, and the place within it; none where it lies too far along.
     fn excerpt(&self, span: &Span) -> Option<(usize, String, Span)> {
-        let from = floor(self.text, span.start);
+        let from = floor(self.text, span.start).max(self.starts[0]);
         let line = self.line_of(from);
         let start = self.starts[line - 1];
         let whole = self.text[start..].split('\n').next().unwrap_or("").trim_end_matches('\r');
@@ -162,6 +164,14 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let lines = Lines::of("é\n“ab”");
         assert_eq!(lines.position(3 + 3), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let lines = Lines::of("\u{feff}é: b\n");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(3 + 2), Position { line: 1, column: 2 });
+        assert!(render(&problem(5..6), "x.ron", &lines, false).contains("x.ron:1:2\n"));
     }
 
     #[test]

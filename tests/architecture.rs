@@ -17,10 +17,10 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint"]),
     ("include_dir", &["cast", "scenario"]),
-    ("serde_json", &["scenario", "session", "records", "cli", "lsp"]),
     ("lsp_server", &["lsp"]),
     ("lsp_types", &["lsp"]),
     ("rust_sugiyama", &["report"]),
+    ("serde_json", &["scenario", "session", "records", "report", "lsp", "cli"]),
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use alongside::model::Model;
 use alongside::model::technique::Family;
 use alongside::scenario::library::known;
-use alongside::scenario::resolve::{CODES, RECORDS, resolve};
+use alongside::scenario::resolve::{RECORDS, resolve};
 use alongside::session::Mode;
 use alongside::session::replay::{Moves, document, play};
 use serde_json::Value;
@@ -82,11 +82,11 @@ fn the_table_of_techniques_is_the_models() {
 }
 
 #[test]
-fn the_table_of_findings_is_the_programs() {
-    let table = CODES.iter().fold("| code | what it means |\n|---|---|\n".to_owned(), |table, (code, meaning)| {
-        format!("{table}| `{code}` | {meaning} |\n")
-    });
-    assert!(section("## What `check` says").contains(&table), "it must read:\n\n{table}");
+fn the_page_of_findings_is_the_programs() {
+    let page = alongside::report::explained::markdown::page(&alongside::lint::explanations());
+    let told = "docs/rules.md is not what the program says: `alongside explain --guide > docs/rules.md` writes it anew";
+    assert!(include_str!("../docs/rules.md") == page, "{told}");
+    assert!(section("## What `check` says").contains("(rules.md)"), "the guide leads to it");
 }
 
 fn techniques() -> String {

@@ -1,69 +1,98 @@
 //! `alongside check`: every problem of every file, at its place, with a fix.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use clap::ValueEnum;
 
 use super::{fail, fix, unwritten};
-use crate::diagnostic::{Diagnostic, Lines, Severity, render};
+use crate::lint;
 use crate::model::Model;
-use crate::report::page::clean;
-use crate::scenario::library::{self, Contents, Problem};
-use crate::scenario::resolve::resolve;
+use crate::report::findings::{Checked, github, json, sarif, text};
+use crate::report::ink;
+use crate::scenario::library::{self, Contents};
 
 #[derive(clap::Args)]
 pub struct CheckArgs {
-    /// Scenario files, or folders of them.
+    /// Scenario files, folders of them, or - for standard input.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// One JSON document instead of text.
-    #[arg(long)]
+    /// How the findings are written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The same as --format json.
+    #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// The file's name where standard input is read.
+    #[arg(long, value_name = "FILE", default_value = "standard-input.ron")]
+    name: PathBuf,
     #[command(flatten)]
     fix: fix::FixArgs,
 }
 
-struct Checked {
-    file: String,
-    text: String,
-    problems: Vec<Diagnostic>,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One document of this program's own.
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// Annotations in a GitHub workflow.
+    Github,
 }
 
 pub fn run(args: &CheckArgs) -> ExitCode {
-    let mut files = Vec::new();
+    let (mut files, mut unread) = (Vec::new(), Vec::new());
     for path in &args.paths {
         if let Err(e) = gather(path, &mut files) {
-            return fail(2, format_args!("could not read {}: {e}", path.display()));
+            unread.push(format!("could not read {}: {e}", path.display()));
         }
     }
-    if files.is_empty() {
+    if files.is_empty() && unread.is_empty() {
         return fail(2, "there is no .ron file there");
     }
     if let Err(problem) = fix::run(&args.fix, &files) {
         return fail(2, problem);
     }
-    let (checked, unread): (Vec<_>, Vec<_>) = files.iter().map(|file| check(file)).partition(Result::is_ok);
-    let checked: Vec<Checked> = checked.into_iter().filter_map(Result::ok).collect();
-    let written = if args.json { print_json(&checked) } else { print_text(&checked) };
-    if let Err(e) = written {
+    let mut checked = Vec::with_capacity(files.len());
+    for file in &files {
+        match check(file, args) {
+            Ok(one) => checked.push(one),
+            Err(problem) => unread.push(problem),
+        }
+    }
+    let format = if args.json { Format::Json } else { args.format };
+    if let Err(e) = write(&mut io::stdout().lock(), format, &checked) {
         return unwritten("the findings", &e);
     }
-    match unread.into_iter().find_map(Result::err) {
-        Some(problem) => fail(2, problem),
-        None => ExitCode::from(u8::from(checked.iter().any(|c| !c.problems.is_empty()))),
+    // what could be read has been told before it is said that this was not all
+    unread.iter().for_each(|problem| eprintln!("alongside: {problem}"));
+    match unread.is_empty() {
+        true => ExitCode::from(u8::from(checked.iter().any(|c| !c.problems.is_empty()))),
+        false => ExitCode::from(2),
+    }
+}
+
+fn write(out: &mut dyn Write, format: Format, checked: &[Checked]) -> io::Result<()> {
+    match format {
+        Format::Text => text::write(out, checked, ink::on_stdout()),
+        Format::Json => json::write(out, checked),
+        Format::Sarif => sarif::write(out, checked, &lint::explanations()),
+        Format::Github => github::write(out, checked),
     }
 }
 
 /// The files themselves, and the `.ron` files in folders, sorted. Links to folders are not followed, so that none leads
 /// back to itself.
-pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    if !std::fs::metadata(path)?.is_dir() {
+pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if is_input(path) || !std::fs::metadata(path)?.is_dir() {
         files.push(path.to_owned());
         return Ok(());
     }
-    let mut inside: Vec<std::fs::DirEntry> = std::fs::read_dir(path)?.collect::<Result<_, _>>()?;
+    let mut inside: Vec<std::fs::DirEntry> = std::fs::read_dir(path)?.collect::<io::Result<_>>()?;
     inside.sort_by_key(std::fs::DirEntry::path);
     for entry in inside {
         let path = entry.path();
@@ -76,49 +105,20 @@ pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<(
     Ok(())
 }
 
-fn check(file: &Path) -> Result<Checked, Problem> {
-    let Contents { text, problem } = library::read_file(file)?;
-    let id = library::stem(file).unwrap_or_default();
+fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn check(file: &Path, args: &CheckArgs) -> Result<Checked, String> {
+    let (path, contents) = match is_input(file) {
+        true => (args.name.as_path(), library::read_from(io::stdin()).map_err(|e| e.to_string())),
+        false => (file, library::read_file(file).map_err(|e| e.to_string())),
+    };
+    let Contents { text, problem } = contents?;
+    let id = library::stem(path).unwrap_or_default();
     let problems = match problem {
         Some(problem) => vec![problem],
-        None => resolve(&id, &text, &Model::shipped().techniques, library::known())
-            .map_or_else(|problems| problems, |read| read.warnings),
+        None => lint::check(&id, &text, Model::shipped(), library::known()),
     };
-    Ok(Checked { file: file.display().to_string(), text, problems })
-}
-
-fn print_text(checked: &[Checked]) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
-    let colored = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    for one in checked {
-        let lines = Lines::of(&one.text);
-        for problem in &one.problems {
-            writeln!(out, "{}\n", render(problem, &clean(&one.file), &lines, colored))?;
-        }
-    }
-    let count = |severity| checked.iter().flat_map(|c| &c.problems).filter(|p| p.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let (files, errors, warnings) = (many(checked.len(), "file"), many(errors, "error"), many(warnings, "warning"));
-    writeln!(out, "{files} checked, {errors}, {warnings}")
-}
-
-fn many(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-fn print_json(checked: &[Checked]) -> std::io::Result<()> {
-    let files: Vec<Value> = checked
-        .iter()
-        .map(|one| {
-            let lines = Lines::of(&one.text);
-            let problem = |p: &Diagnostic| {
-                json!({ "code": p.code, "severity": p.severity, "from": lines.position(p.span.start), "to": lines.position(p.span.end),
-                        "message": p.message, "why": p.why, "fix": p.fix })
-            };
-            json!({ "file": one.file, "problems": one.problems.iter().map(problem).collect::<Vec<_>>() })
-        })
-        .collect();
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &files)?;
-    writeln!(out)
+    Ok(Checked { path: path.to_owned(), text, problems })
 }

@@ -9,6 +9,7 @@ pub mod fix;
 pub mod fmt;
 pub mod new;
 pub mod explore;
+pub mod explain;
 pub mod play;
 mod put;
 pub mod replay;
@@ -53,6 +54,8 @@ enum Task {
     New(new::NewArgs),
     /// Let a thousand simulated trainees play a scenario, and tell what came of it.
     Explore(explore::ExploreArgs),
+    /// Say what a finding of `check` means, with an example.
+    Explain(explain::ExplainArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -69,6 +72,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Fmt(args)) => fmt::run(&args),
         Some(Task::New(args)) => new::run(&args),
         Some(Task::Explore(args)) => explore::run(&args),
+        Some(Task::Explain(args)) => explain::run(&args),
     }
 }
 

@@ -3,9 +3,7 @@
 //! At the end of a line the comment speaks of what begins in that line; on a line of its own, of the whole thing that
 //! follows: a choice, a node, or all of the scenario.
 
-use super::RULES;
 use crate::diagnostic::{Diagnostic, Explanation, Severity, Span, short};
-use crate::scenario::resolve::CODES;
 use crate::scenario::text::Tree;
 use crate::scenario::written::Written;
 
@@ -93,7 +91,7 @@ fn complaint(allow: &Allow) -> Option<Diagnostic> {
     };
     let code = short(allow.code);
     if !allow.used {
-        let known = CODES.iter().map(|(code, _)| *code).chain(RULES.iter().map(|r| r.explanation.code));
+        let known = super::explanations().into_iter().map(|e| e.code);
         let message = format!("\"{code}\" is allowed here and not found here");
         return match crate::scenario::resolve::nearest(allow.code, known) {
             Some(near) if near != allow.code => tell(UNUSED, message, &format!("did you mean \"{near}\"?")),

@@ -14,12 +14,12 @@ use crate::diagnostic::{Diagnostic, Explanation, Severity, Span};
 use crate::explore::{Survey, survey};
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::scenario::resolve::{Known, Resolved, resolve};
+use crate::scenario::resolve::{self, Known, Resolved};
 use crate::scenario::written::Written;
 
-pub use version::{Told, Version, version};
 pub use rules::{RULES, without_id};
 use texts::{Text, texts};
+pub use version::{Told, Version, version};
 
 /// One thing to look for.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,13 @@ pub struct Checkup<'a> {
     pub survey: Survey,
     /// Every text of it.
     pub texts: Vec<Text<'a>>,
+}
+
+impl<'a> Checkup<'a> {
+    /// Plays the scenario and gathers its texts.
+    pub fn of(scenario: &'a Arc<Scenario>, written: &'a Written<'a>, model: &'static Model) -> Self {
+        Self { scenario, written, model, survey: survey(scenario, model), texts: texts(scenario, written) }
+    }
 }
 
 /// What a rule found; its code, severity and meaning are those of the rule.
@@ -61,7 +68,7 @@ const MOST_FINDINGS: usize = 100;
 /// Everything there is to say about a file: what keeps it from being played, or else every finding that no comment allows,
 /// in the order of the file.
 pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<Diagnostic> {
-    match resolve(id, text, &model.techniques, known) {
+    match resolve::resolve(id, text, &model.techniques, known) {
         Ok(resolved) => examine(resolved, model),
         Err(problems) => problems,
     }
@@ -71,8 +78,7 @@ pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<D
 pub fn examine(resolved: Resolved, model: &'static Model) -> Vec<Diagnostic> {
     let Resolved { scenario, mut warnings, written } = resolved;
     let scenario = Arc::new(scenario);
-    let (survey, texts) = (survey(&scenario, model), texts(&scenario, &written));
-    let checkup = Checkup { scenario: &scenario, written: &written, model, survey, texts };
+    let checkup = Checkup::of(&scenario, &written, model);
     for rule in RULES {
         let found = (rule.find)(&checkup);
         warnings.extend(found.into_iter().take(MOST_FINDINGS).map(|f| told(rule, f)));
@@ -89,7 +95,8 @@ fn told(rule: &Rule, Finding { span, message, fix }: Finding) -> Diagnostic {
 
 /// Every code that `check` can say with what it means, in the order of the alphabet.
 pub fn explanations() -> Vec<Explanation> {
-    let mut all: Vec<Explanation> = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS).collect();
+    let of_rules = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS);
+    let mut all: Vec<Explanation> = resolve::explanations().copied().chain(of_rules).collect();
     all.sort_by_key(|e| e.code);
     all
 }

@@ -12,11 +12,11 @@ use crate::diagnostic::Span;
 use crate::lint::explanations;
 use crate::model::cue::Cues;
 use crate::model::{Dimension, Emotion, Model, Technique};
+use crate::report::explained::markdown::body;
 use crate::scenario::grammar::{
     Elsewhere, Field, Holds, Kind, Presence, Record, Role, Vocabulary, condition_words, field_words,
 };
 use crate::scenario::references::{Found, What, at, people, places};
-use crate::scenario::resolve::CODES;
 
 pub(super) fn answer(server: &Server, params: Value) -> Answer {
     let params: HoverParams = asked(params)?;
@@ -49,11 +49,8 @@ fn explained(findings: &Findings, snapshot: &Snapshot, byte: usize) -> (Vec<Stri
 }
 
 fn explain(code: &str) -> Option<String> {
-    if let Some(e) = explanations().into_iter().find(|e| e.code == code) {
-        let examples = format!("Not so:\n\n```ron\n{}\n```\n\nBut so:\n\n```ron\n{}\n```", e.bad, e.good);
-        return Some(format!("**{code}**: {}\n\n{}.\n\n{}\n\n{examples}", e.summary, e.matters, e.more));
-    }
-    CODES.iter().find(|(known, _)| *known == code).map(|(_, meaning)| format!("**{code}**: {meaning}"))
+    let explanation = explanations().into_iter().find(|e| e.code == code)?;
+    Some(format!("**{code}**\n\n{}", body(&explanation)))
 }
 
 fn words(snapshot: &Snapshot, found: &Found) -> Option<String> {

@@ -3,6 +3,9 @@
 pub mod graph;
 pub mod markup;
 pub mod explore;
+pub mod explained;
+pub mod findings;
+pub mod ink;
 pub mod page;
 pub mod script;
 mod template;

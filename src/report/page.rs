@@ -1,7 +1,8 @@
 //! Eighty columns of text: wrapped, styled only on a real terminal, with nothing in it that could drive one.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
+use super::ink::{self, Ink};
 use crate::diagnostic::is_override;
 
 const WIDTH: usize = 80;
@@ -28,11 +29,9 @@ pub struct Page {
 }
 
 impl Page {
-    /// Styled when standard output is a terminal that wants it (no `NO_COLOR`, not `dumb`).
+    /// Styled when standard output wants it.
     pub fn on_stdout() -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some() || std::env::var("TERM").is_ok_and(|t| t == "dumb");
-        let styled = io::stdout().is_terminal() && !plain;
-        Self { out: Box::new(io::stdout()), styled }
+        Self { out: Box::new(io::stdout()), styled: ink::on_stdout() == Ink::Color }
     }
 
     /// A plain page onto anything.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::Scenario;
-use super::resolve::{Known, MOST_BYTES, nearest, resolve, too_large};
+use super::resolve::{Known, MOST_BYTES, nearest, not_text, resolve, too_large};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render, short};
 use crate::model::Model;
 
@@ -127,11 +127,18 @@ fn load_file(path: &Path) -> Result<Scenario, Problem> {
 /// # Errors
 /// When it cannot be read at all.
 pub fn read_file(path: &Path) -> Result<Contents, Problem> {
-    let unreadable = |error| Problem::Unreadable { file: path.to_owned(), error };
+    let read = std::fs::File::open(path).and_then(read_from);
+    read.map_err(|error| Problem::Unreadable { file: path.to_owned(), error })
+}
+
+/// The text of anything that can be read, as [`read_file`] has it of a file.
+///
+/// # Errors
+/// When it cannot be read at all.
+pub fn read_from(source: impl Read) -> std::io::Result<Contents> {
     let mut bytes = Vec::new();
     // one byte more than allowed is enough to know; a pipe or a device has no size to ask for
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > MOST_BYTES {
         return Ok(Contents { text: String::new(), problem: Some(too_large()) });
     }
@@ -143,17 +150,6 @@ pub fn read_file(path: &Path) -> Result<Contents, Problem> {
         },
         |text| Contents { text, problem: None },
     ))
-}
-
-fn not_text(at: usize) -> Diagnostic {
-    Diagnostic {
-        code: "not-text",
-        severity: Severity::Error,
-        span: at..at + 1,
-        message: "this is no text from here on".to_owned(),
-        why: "a scenario is a plain text file in UTF-8".to_owned(),
-        fix: "save it as plain text, with the encoding UTF-8".to_owned(),
-    }
 }
 
 fn read(id: &str, file: &str, Contents { text, problem }: Contents) -> Result<Scenario, Problem> {

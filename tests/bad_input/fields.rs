@@ -33,7 +33,7 @@ const ROWS: &[Row] = &[
     ("Scenario", "opening", "opening: \"door\"", "opening: «\"dor\"»", "unknown-node"),
     ("Scenario", "stop", "stop: \"danger\"", "stop: «\"gone\"»", "not-a-node"),
     ("Scenario", "leaves", "leaves: \"gone\"", "leaves: «gone»", "wrong-type"),
-    ("Scenario", "people", "people: {\n        \"ana\"", "people: {\n        «ana»: 1,\n        \"ana\"", "wrong-type"),
+    ("Scenario", "people", "people: {\n        \"ana\"", "people: {\n        «ana»", "wrong-type"),
     ("Scenario", "nodes", "\"gone\": Ending(", "«\"gone!\"»: Ending(outcome: Good, text: \"x\"), \"gone\": Ending(", "bad-name"),
     ("Person", "name", "name: \"Ana\"", "name: «Ana»", "wrong-type"),
     ("Person", "role", "role: \"neighbor\"", "role: «1»", "wrong-type"),

@@ -1,7 +1,9 @@
 //! Whatever stands in a file, the author is told where and what to do, and nothing breaks.
 
+mod beginners;
 mod fields;
 mod limits;
+mod places;
 mod spoiled;
 mod writing;
 

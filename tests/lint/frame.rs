@@ -93,7 +93,9 @@ impl Parts {
         }
         self.fields.iter().for_each(|(_, whole)| out.push_str(whole));
         let or = |own: &str, default: &str| if own.is_empty() { default.to_owned() } else { own.to_owned() };
-        out.push_str(&format!("people: {{\n{}}},\n", or(&self.people, SAM)));
+        if !self.fields.iter().any(|(name, _)| name == "people") {
+            out.push_str(&format!("people: {{\n{}}},\n", or(&self.people, SAM)));
+        }
         let has = |id: &str| self.place_ids.iter().any(|p| p == id);
         let few = self.choices.matches("Choice(").count() == 1;
         let filler = if few { CHOICES } else { "" };

@@ -1,6 +1,7 @@
 //! The officer's lines, and where they lead.
 
-use super::fields::Fields;
+use super::fields::{IN_QUOTES, quoted};
+use super::record::Fields;
 use super::{Resolver, format};
 use crate::diagnostic::short;
 use crate::model::{TechniqueIx, TechniqueSet};
@@ -17,7 +18,7 @@ impl Resolver<'_> {
         let deed = self.optional_text(&fields, "deed");
         let all_read = told == self.problems.len();
         if all_read && text.is_empty() && deed.is_empty() && !silence {
-            self.error(
+            self.tell(
                 "empty-line",
                 &tree.span,
                 "this choice says nothing",
@@ -25,7 +26,7 @@ impl Resolver<'_> {
             );
         }
         if silence && !text.is_empty() {
-            self.error(
+            self.tell(
                 "empty-line",
                 &tree.span,
                 "this choice is a silence and has words",
@@ -74,13 +75,13 @@ impl Resolver<'_> {
         for tree in trees {
             let Some(technique) = self.technique(tree) else { continue };
             if out.contains(&technique) {
-                self.error("duplicate-key", &tree.span, "this technique stands here twice", "keep one of the two");
+                self.tell("duplicate-key", &tree.span, "this technique stands here twice", "keep one of the two");
             } else {
                 out.push(technique);
             }
         }
-        if count == 0 {
-            self.error(
+        if count == 0 && fields.get("uses").is_none_or(|t| t.shape == Shape::List) {
+            self.tell(
                 "no-technique",
                 &tree.span,
                 "this choice names no technique",
@@ -88,7 +89,7 @@ impl Resolver<'_> {
             );
         }
         if count > 3 {
-            self.error(
+            self.tell(
                 "too-many-techniques",
                 &tree.span,
                 format!("this line holds {count} techniques, and three is the most"),
@@ -103,10 +104,19 @@ impl Resolver<'_> {
         let name = self.head(tree).to_owned();
         let found =
             self.techniques.find(&name).filter(|t| tree.shape == Shape::Leaf && self.techniques.get(*t).id != name);
-        if found.is_none() {
+        let bare = name.trim_matches('"');
+        if found.is_none() && bare != name && self.techniques.find(bare).is_some() {
+            self.tell(
+                "unknown-technique",
+                &tree.span,
+                format!("{name} stands here in quotes"),
+                format!("write {bare}"),
+            );
+        } else if found.is_none() {
             let names: Vec<String> = self.techniques.iter().map(|(_, t)| t.camel_case()).collect();
-            let fix = self.guess(&name, names.iter().map(String::as_str));
-            self.error("unknown-technique", &tree.span, format!("there is no technique \"{}\"", short(&name)), fix);
+            let fix = self.guess(bare, names.iter().map(String::as_str));
+            let message = format!("there is no technique {}", quoted(short(&name)));
+            self.tell("unknown-technique", &tree.span, message, fix);
         }
         found
     }
@@ -128,11 +138,10 @@ impl Resolver<'_> {
         let Some(tree) = fields.get("label") else { return };
         let named = ["emotion_label", "complex_reflection"].map(|id| self.techniques.find(id));
         if !techniques.iter().any(|t| named.contains(&Some(*t))) {
-            self.warning(
+            self.tell(
                 "label-unused",
                 &tree.span,
                 "this line carries a label but does not name a feeling",
-                "the label is not judged",
                 "add EmotionLabel to uses, or take out the label",
             );
         }
@@ -146,7 +155,7 @@ impl Resolver<'_> {
 
     fn route(&mut self, fields: &Fields) -> Option<Route> {
         let tree = self.required(fields, "to")?;
-        if self.head(tree) != "FirstThatFits" {
+        if self.named(tree, &["FirstThatFits"]).is_empty() {
             return self.place(tree).map(Route::To);
         }
         let ways = self.ways(tree, "to")?;
@@ -158,11 +167,11 @@ impl Resolver<'_> {
 
     /// A node or an ending by id.
     pub(super) fn place(&mut self, tree: &Tree) -> Option<NodeIx> {
-        let name: String = self.leaf(tree, "the id of a node or an ending", "write it in double quotes")?;
+        let name: String = self.leaf(tree, "the id of a node or an ending", IN_QUOTES)?;
         let found = self.place_ids.get(&name).copied();
         if found.is_none() {
             let fix = self.guess(&name, self.place_ids.keys().map(String::as_str));
-            self.error("unknown-node", &tree.span, format!("there is no node \"{}\"", short(&name)), fix);
+            self.tell("unknown-node", &tree.span, format!("there is no node \"{}\"", short(&name)), fix);
         }
         found
     }
@@ -185,7 +194,7 @@ impl Resolver<'_> {
     }
 
     fn name_leaf(&mut self, tree: &Tree, what: &str) -> Option<String> {
-        let name: String = self.leaf(tree, &format!("{what}'s id"), "write it in double quotes")?;
+        let name: String = self.leaf(tree, &format!("{what}'s id"), IN_QUOTES)?;
         self.kebab(&name, &tree.span, &format!("{what}'s id"));
         Some(name)
     }

@@ -1,6 +1,7 @@
 //! Conditions as written.
 
 use super::Resolver;
+use super::fields::quoted;
 use crate::diagnostic::short;
 use crate::model::Variable;
 use crate::scenario::text::{Shape, Tree};
@@ -31,14 +32,19 @@ impl Resolver<'_> {
     pub(super) fn condition(&mut self, tree: &Tree) -> Option<Condition> {
         let head = self.head(tree).to_owned();
         if tree.shape != Shape::Paren || !HEADS.contains(&head.as_str()) {
-            let fix = self.guess(&head, HEADS.into_iter());
-            self.error("unknown-condition", &tree.span, format!("\"{}\" is not a condition", short(&head)), fix);
+            let (message, fix) = match HEADS.contains(&head.as_str()) {
+                true => {
+                    (format!("{head} has nothing in brackets behind it"), format!("write {head}(..), see the guide"))
+                }
+                false => (format!("{} is not a condition", quoted(short(&head))), self.guess(&head, HEADS.into_iter())),
+            };
+            self.tell("unknown-condition", &tree.span, message, fix);
             return None;
         }
         let args: Vec<&Tree> = tree.items.iter().map(|i| &i.value).collect();
         let wanted = if matches!(head.as_str(), "Chose" | "Of") { 2 } else { 1 };
         if args.len() != wanted {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 format!("{head} takes {wanted} in its brackets"),
@@ -88,7 +94,9 @@ impl Resolver<'_> {
             "AtLeast" if number >= 0.0 => Some(Bound::AtLeast(number)),
             "Below" if number >= 0.0 => Some(Bound::Below(number)),
             _ => {
-                self.error("wrong-type", &tree.span, "a bound is expected here", "write AtLeast(30) or Below(30)");
+                let number = self.slice(&tree.span).parse::<u8>().unwrap_or(30);
+                let fix = format!("write AtLeast({number}) or Below({number})");
+                self.tell("wrong-type", &tree.span, "a bound is expected here", fix);
                 None
             }
         }
@@ -102,7 +110,7 @@ impl Resolver<'_> {
                 _ => 0,
             };
             if choice > count {
-                self.error(
+                self.tell(
                     "out-of-range",
                     &span,
                     format!("that node has {count} choices, and this is number {choice}"),

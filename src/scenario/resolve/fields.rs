@@ -1,24 +1,18 @@
-//! Reading records and leaves out of the tree, reporting everything that is off and going on.
-
-use std::collections::HashMap;
+//! Reading values out of the tree, reporting everything that is off and going on.
 
 use serde::de::DeserializeOwned;
 
 use super::Resolver;
+use super::record::Fields;
 use crate::diagnostic::{Span, is_override, short};
 use crate::scenario::text::{Shape, Tree};
-
-/// The fields of one record, by name.
-pub(super) struct Fields<'t> {
-    pub span: Span,
-    what: &'static str,
-    by_name: HashMap<&'static str, &'t Tree>,
-}
 
 /// At most this many letters in a text.
 const MOST_LETTERS: usize = 600;
 /// And this many items in a list.
 const MOST_ITEMS: usize = 100;
+const QUOTES: [char; 8] = ['"', '\'', '“', '”', '„', '‟', '«', '»'];
+pub(super) const IN_QUOTES: &str = "write it in double quotes";
 
 impl Resolver<'_> {
     pub(super) fn slice(&self, span: &Span) -> &str {
@@ -34,67 +28,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// Reads `Name(field: value, ..)`. Unknown and repeated fields are reported; `name` empty means a record without one.
-    pub(super) fn record<'t>(
-        &mut self,
-        tree: &'t Tree,
-        name: &'static str,
-        what: &'static str,
-        known: &[&'static str],
-    ) -> Option<Fields<'t>> {
-        let named = tree.name.as_ref().is_some_and(|n| self.slice(n) == name);
-        if tree.shape != Shape::Paren || (tree.name.is_some() && !named) || (tree.name.is_none() && !name.is_empty()) {
-            let wanted = if name.is_empty() { "(..)".to_owned() } else { format!("{name}(..)") };
-            let found = self.head(tree).to_owned();
-            self.error(
-                "wrong-type",
-                &tree.span,
-                format!("{what} is expected here, found \"{}\"", short(&found)),
-                format!("write {wanted}"),
-            );
-            self.lost_parts = true;
-            return None;
-        }
-        let mut fields = Fields { span: tree.span.clone(), what, by_name: HashMap::new() };
-        for item in &tree.items {
-            let Some(key) = &item.key else {
-                self.error(
-                    "wrong-type",
-                    &item.value.span,
-                    format!("{what} has named fields, and this value has no name"),
-                    "put the field's name and \":\" before it",
-                );
-                continue;
-            };
-            let word = self.slice(key).to_owned();
-            let Some(field) = known.iter().find(|k| **k == word) else {
-                let fix = self.guess(&word, known.iter().copied());
-                self.error("unknown-field", key, format!("{what} has no field \"{}\"", short(&word)), fix);
-                self.lost_parts = true;
-                continue;
-            };
-            if fields.by_name.insert(field, &item.value).is_some() {
-                self.error("duplicate-key", key, format!("\"{word}\" stands here twice"), "keep one of the two");
-                self.lost_parts = true;
-            }
-        }
-        Some(fields)
-    }
-
-    /// A field that must be there.
-    pub(super) fn required<'t>(&mut self, fields: &Fields<'t>, name: &'static str) -> Option<&'t Tree> {
-        let found = fields.by_name.get(name).copied();
-        if found.is_none() {
-            let span = fields.span.start..fields.span.start + self.head_len(&fields.span);
-            self.error("missing-field", &span, format!("{} has no \"{name}\"", fields.what), format!("add {name}: .."));
-        }
-        found
-    }
-
-    fn head_len(&self, span: &Span) -> usize {
-        self.slice(span).find('(').map_or(1, |i| i + 1).min(40)
-    }
-
     pub(super) fn text_field(&mut self, fields: &Fields, name: &'static str) -> String {
         self.required(fields, name).and_then(|t| self.words(t)).unwrap_or_default()
     }
@@ -106,7 +39,7 @@ impl Resolver<'_> {
         self.kebab(&id, &tree.span, "the id of a line");
         if !self.line_ids.insert(id.clone()) {
             let message = format!("another line has the id \"{}\" too", short(&id));
-            self.error("duplicate-key", &tree.span, message, "give one of them another id");
+            self.tell("duplicate-key", &tree.span, message, "give one of them another id");
         }
     }
 
@@ -124,9 +57,14 @@ impl Resolver<'_> {
     }
 
     pub(super) fn number_at(&mut self, tree: &Tree, low: f64, high: f64) -> Option<f64> {
-        let number: f64 = self.leaf(tree, "a number", "write a number")?;
+        let bare = self.slice(&tree.span).strip_prefix('"').map(|rest| rest.trim_end_matches('"'));
+        let fix = match bare.filter(|bare| bare.parse::<f64>().is_ok()) {
+            Some(bare) => format!("write it without quotes: {}", short(bare)),
+            None => String::from("write a number alone, such as 30"),
+        };
+        let number: f64 = self.leaf(tree, "a number", &fix)?;
         if !(low..=high).contains(&number) {
-            self.error(
+            self.tell(
                 "out-of-range",
                 &tree.span,
                 format!("{number} is outside {low} to {high}"),
@@ -142,32 +80,54 @@ impl Resolver<'_> {
         let number = self.number_at(tree, f64::from(low), f64::from(high))?;
         if number.fract() != 0.0 {
             let fix = format!("write a whole number from {low} to {high}");
-            self.error("out-of-range", &tree.span, format!("{number} is not a whole number"), fix);
+            self.tell("out-of-range", &tree.span, format!("{number} is not a whole number"), fix);
             return None;
         }
         Some(number as u8)
     }
 
     pub(super) fn flag(&mut self, fields: &Fields, name: &'static str, default: bool) -> bool {
-        let tree = fields.get(name);
-        tree.and_then(|t| self.leaf(t, "true or false", "write true or false")).unwrap_or(default)
+        fields.get(name).and_then(|t| self.truth(t)).unwrap_or(default)
     }
 
-    /// A leaf, read by `ron` and serde.
+    /// `true` or `false`; what was meant by another word is told of and taken for it.
+    pub(super) fn truth(&mut self, tree: &Tree) -> Option<bool> {
+        let (meant, fix) = match self.slice(&tree.span).trim_matches('"').to_lowercase().as_str() {
+            "true" | "yes" => (Some(true), "write true, in small letters and without quotes"),
+            "false" | "no" => (Some(false), "write false, in small letters and without quotes"),
+            _ => (None, "write true or false"),
+        };
+        self.leaf(tree, "true or false", fix).or(meant)
+    }
+
+    /// A leaf, read by `ron` and serde. Of a text whose quotes are at fault the reader has told, and it is read as it was
+    /// meant.
     pub(super) fn leaf<T: DeserializeOwned>(&mut self, tree: &Tree, what: &str, fix: &str) -> Option<T> {
+        if tree.shape == Shape::Leaf && self.mended.contains(&tree.span.start) {
+            return ron::from_str::<T>(&format!("{:?}", self.mended_text(&tree.span))).ok();
+        }
         let read = (tree.shape == Shape::Leaf).then(|| ron::from_str::<T>(self.slice(&tree.span)).ok()).flatten();
         if read.is_none() && !tree.span.is_empty() {
             let found = short(self.slice(&tree.span)).to_owned();
-            self.error("wrong-type", &tree.span, format!("{what} is expected here, found \"{found}\""), fix.to_owned());
+            let word = found.starts_with(char::is_alphabetic) && tree.shape == Shape::Leaf && !found.contains('"');
+            let fix = if fix == IN_QUOTES && word { format!("{IN_QUOTES}: \"{found}\"") } else { fix.to_owned() };
+            self.tell("wrong-type", &tree.span, format!("{what} is expected here, found {}", quoted(&found)), fix);
         }
         read
     }
 
+    /// What was meant to stand between the quotes.
+    pub(super) fn mended_text(&self, span: &Span) -> &str {
+        let written = self.slice(span);
+        let inside = written.strip_prefix(QUOTES).unwrap_or(written);
+        inside.strip_suffix(QUOTES).unwrap_or(inside)
+    }
+
     /// A text that may stand on a screen: no control characters, no direction overrides, not too long.
     pub(super) fn words(&mut self, tree: &Tree) -> Option<String> {
-        let text: String = self.leaf(tree, "a text", "write it in double quotes")?;
+        let text: String = self.leaf(tree, "a text", IN_QUOTES)?;
         if let Some(c) = text.chars().find(|c| c.is_control() || is_override(*c)) {
-            self.error(
+            self.tell(
                 "control-character",
                 &tree.span,
                 format!("this text holds the control character U+{:04X}", c as u32),
@@ -176,7 +136,7 @@ impl Resolver<'_> {
         }
         let count = text.chars().count();
         if count > MOST_LETTERS {
-            self.error(
+            self.tell(
                 "too-long",
                 &tree.span,
                 format!("this text has {count} letters, and the most is {MOST_LETTERS}"),
@@ -189,7 +149,7 @@ impl Resolver<'_> {
     pub(super) fn list<'t>(&mut self, tree: Option<&'t Tree>, what: &str) -> Vec<&'t Tree> {
         let Some(tree) = tree else { return Vec::new() };
         if tree.shape != Shape::List {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 format!("a list of {what} is expected here"),
@@ -200,11 +160,11 @@ impl Resolver<'_> {
         }
         if let Some(item) = tree.items.get(MOST_ITEMS) {
             let message = format!("this list has {} {what}, and the most is {MOST_ITEMS}", tree.items.len());
-            self.error("too-many", &item.value.span, message, "take out what is not needed");
+            self.tell("too-many", &item.value.span, message, "take out what is not needed");
         }
         if let Some(item) = tree.items.iter().find(|i| i.key.is_some()) {
             let message = format!("{what} in a list have no names before them");
-            self.error("wrong-type", &item.value.span, message, "take out the name and the \":\"");
+            self.tell("wrong-type", &item.value.span, message, "take out the name and the \":\"");
         }
         tree.items.iter().take(MOST_ITEMS).map(|i| &i.value).collect()
     }
@@ -218,35 +178,29 @@ impl Resolver<'_> {
     pub(super) fn entries<'t>(&mut self, tree: Option<&'t Tree>, what: &str) -> Vec<(String, Span, &'t Tree)> {
         let Some(tree) = tree else { return Vec::new() };
         if tree.shape != Shape::Map {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 format!("{what} are expected here"),
                 "write them in braces: {\"id\": .., \"id\": ..}",
             );
             self.lost_parts = true;
-            return Vec::new();
+            if tree.items.iter().all(|i| i.key.is_none()) {
+                return Vec::new();
+            }
         }
         let mut out: Vec<(String, Span, &Tree)> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for item in &tree.items {
             let Some(key) = &item.key else {
-                self.error("wrong-type", &item.value.span, "this has no id before it", "write \"an-id\": before it");
+                let fix = self.home(&item.value).unwrap_or("write \"an-id\": before it");
+                self.tell("wrong-type", &item.value.span, "this has no id before it", fix);
                 self.lost_parts = true;
                 continue;
             };
-            let Ok(id) = ron::from_str::<String>(self.slice(key)) else {
-                self.error(
-                    "wrong-type",
-                    key,
-                    format!("an id in quotes is expected here, found \"{}\"", short(self.slice(key))),
-                    "write it in double quotes",
-                );
-                self.lost_parts = true;
-                continue;
-            };
+            let id = self.entry_id(key);
             if !seen.insert(id.clone()) {
-                self.error(
+                self.tell(
                     "duplicate-key",
                     key,
                     format!("the id \"{}\" stands here twice", short(&id)),
@@ -260,7 +214,26 @@ impl Resolver<'_> {
         out
     }
 
-    /// One of a few words, as an enum.
+    /// The id before an entry; one without quotes is told of and read all the same, so that what speaks of it finds it.
+    fn entry_id(&mut self, key: &Span) -> String {
+        if self.mended.contains(&key.start) {
+            return self.mended_text(key).to_owned();
+        }
+        let written = self.slice(key).to_owned();
+        ron::from_str::<String>(&written).unwrap_or_else(|_| {
+            let message = format!("an id in quotes is expected here, found {}", quoted(short(&written)));
+            let fix = if written.contains('"') {
+                IN_QUOTES.to_owned()
+            } else {
+                format!("{IN_QUOTES}: \"{}\"", short(&written))
+            };
+            self.tell("wrong-type", key, message, fix);
+            self.lost_parts = true;
+            written
+        })
+    }
+
+    /// One of a few words, as an enum; one in quotes is told of and taken for what it was meant to be.
     pub(super) fn word<T: Copy>(
         &mut self,
         tree: &Tree,
@@ -269,20 +242,23 @@ impl Resolver<'_> {
         all: &[(&str, T)],
     ) -> Option<T> {
         let word = self.head(tree).to_owned();
-        let found = all.iter().find(|(name, _)| *name == word && tree.shape == Shape::Leaf).map(|(_, value)| *value);
+        let bare = word.trim_matches('"');
+        let found = all.iter().find(|(name, _)| *name == bare && tree.shape == Shape::Leaf).map(|(_, value)| *value);
         if found.is_none() {
-            let fix = self.guess(&word, all.iter().map(|(name, _)| *name));
-            self.error(code, &tree.span, format!("\"{}\" is not {what}", short(&word)), fix);
+            let fix = self.guess(bare, all.iter().map(|(name, _)| *name));
+            self.tell(code, &tree.span, format!("{} is not {what}", quoted(short(&word))), fix);
+        } else if bare != word {
+            self.tell(code, &tree.span, format!("{word} stands here in quotes"), format!("write {bare}"));
         }
         found
     }
 }
 
-impl<'t> Fields<'t> {
-    pub(super) fn get(&self, name: &str) -> Option<&'t Tree> {
-        self.by_name.get(name).copied()
-    }
+/// What stands in a file, in quotes where it has none of its own.
+pub(super) fn quoted(found: &str) -> String {
+    if found.starts_with('"') { found.to_owned() } else { format!("\"{found}\"") }
 }
+
 /// Straight single quotes as an author types them, in the curly form that is read.
 fn typeset(text: &str) -> String {
     let mut before = ' ';

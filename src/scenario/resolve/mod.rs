@@ -2,30 +2,32 @@
 
 mod choices;
 mod condition;
+mod explanations;
 mod fields;
 mod format;
 mod graph;
 mod names;
 mod nodes;
 mod people;
+mod record;
 mod report;
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 pub use choices::count_words;
+pub use explanations::explanations;
 pub use format::RECORDS;
-pub use report::CODES;
 pub use report::nearest;
-pub(super) use report::too_large;
+pub(super) use report::{not_text, too_large};
 
 use super::text::{Reading, Tree, read};
 use super::written::Written;
 use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::model::Techniques;
-use fields::Fields;
 use names::Names;
+use record::Fields;
 
 /// Which looks and places exist, for warnings; a scenario without them still plays.
 #[derive(Clone, Copy)]
@@ -55,6 +57,12 @@ struct Resolver<'a> {
     promises: Names,
     touches: Vec<String>,
     line_ids: HashSet<String>,
+    /// Brackets are wrong in a way that leaves open what belongs where.
+    torn: bool,
+    /// Where texts begin whose quotes are at fault, of which the reader has told.
+    mended: HashSet<usize>,
+    /// That the names of fields stand without quotes has been told.
+    quoted_fields_told: bool,
     /// Something that was written could not be read: what it would have set or led to is not known.
     lost_parts: bool,
     /// A choice leads nowhere known.
@@ -95,6 +103,9 @@ pub fn resolve<'a>(
         promises: Names::default(),
         touches: Vec::new(),
         line_ids: HashSet::new(),
+        torn: false,
+        mended: HashSet::new(),
+        quoted_fields_told: false,
         lost_parts: false,
         lost_routes: false,
         two_party: false,
@@ -117,12 +128,14 @@ impl<'a> Resolver<'a> {
     fn read(&mut self) -> Reading {
         if self.text.len() > MOST_BYTES {
             self.problems.push(too_large());
-            return Reading { tree: None, faults: Vec::new(), comments: Vec::new() };
+            return Reading { tree: None, faults: Vec::new(), torn: false, mended: Vec::new(), comments: Vec::new() };
         }
         let mut reading = read(self.text);
         self.lost_parts = !reading.faults.is_empty();
+        self.torn = reading.torn;
+        self.mended = reading.mended.drain(..).collect();
         for fault in std::mem::take(&mut reading.faults) {
-            self.error("syntax", &fault.span, fault.message, fault.fix);
+            self.tell("syntax", &fault.span, fault.message, fault.fix);
         }
         reading
     }
@@ -160,18 +173,18 @@ impl<'a> Resolver<'a> {
         let Some(number) = self.leaf::<f64>(tree, "a number", "write format: 1") else { return };
         if number != 1.0 {
             let message = format!("this program reads format 1, and this file says {number}");
-            self.error("format", &tree.span, message, "write format: 1, or use a program that reads this format");
+            self.tell("format", &tree.span, message, "write format: 1, or use a program that reads this format");
         }
     }
 
     fn people_by_id<'t>(&mut self, tree: Option<&'t Tree>) -> Vec<(String, Span, &'t Tree)> {
         let mut people = self.entries(tree, "people by id");
         if let (Some(tree), true) = (tree, people.is_empty() && !self.lost_parts) {
-            self.error("people", &tree.span, "there is nobody to talk with", "write people: {\"an-id\": Person(..)}");
+            self.tell("people", &tree.span, "there is nobody to talk with", "write people: {\"an-id\": Person(..)}");
         }
         if let Some((_, span, _)) = people.get(MOST_PEOPLE) {
             let message = format!("a scenario has room for {MOST_PEOPLE} people");
-            self.error("people", &span.clone(), message, "leave out whoever never speaks");
+            self.tell("people", &span.clone(), message, "leave out whoever never speaks");
         }
         people.truncate(MOST_PEOPLE);
         self.person_ids = people.iter().map(|p| p.0.clone()).collect();
@@ -181,7 +194,7 @@ impl<'a> Resolver<'a> {
     fn number_places(&mut self, places: &[(String, Span, &Tree)]) {
         if places.len() > MOST_NODES {
             let span = places[MOST_NODES].1.clone();
-            self.error("too-large", &span, format!("a scenario has room for {MOST_NODES} nodes"), "split the scenario");
+            self.tell("too-large", &span, format!("a scenario has room for {MOST_NODES} nodes"), "split the scenario");
         }
         for (i, (id, span, _)) in places.iter().enumerate() {
             self.kebab(id, span, "a node's id");
@@ -212,7 +225,7 @@ impl<'a> Resolver<'a> {
             for (name, span) in names.never_set() {
                 let fix = self.guess(name, names.set());
                 let message = format!("no line {how}: the {what} \"{name}\" can never hold");
-                self.error(if what == "fact" { "unknown-fact" } else { "unknown-promise" }, &span, message, fix);
+                self.tell(if what == "fact" { "unknown-fact" } else { "unknown-promise" }, &span, message, fix);
             }
             if what == "fact" { self.facts = names } else { self.promises = names }
         }
@@ -222,7 +235,7 @@ impl<'a> Resolver<'a> {
         let span = |name: &str| fields.get(name).map_or(0..0, |t| t.span.clone());
         for (name, at) in [("opening", opening), ("stop", stop)] {
             if matches!(nodes[at.index()].kind, PlaceKind::Ending(_)) {
-                self.error(
+                self.tell(
                     "not-a-node",
                     &span(name),
                     format!("\"{}\" is an ending, and {name} must be a node", nodes[at.index()].id),
@@ -236,16 +249,15 @@ impl<'a> Resolver<'a> {
         for (i, place) in nodes.iter().enumerate() {
             let at = self.key_span(fields, i);
             if !reached[i] {
-                self.warning(
+                self.tell(
                     "unreachable",
                     &at,
                     format!("nothing leads to \"{}\"", place.id),
-                    "no trainee will ever see it",
                     "lead a choice there, or take it out",
                 );
             }
             if !can_end[i] {
-                self.error(
+                self.tell(
                     "no-way-out",
                     &at,
                     format!("from \"{}\" no ending can be reached", place.id),
@@ -272,11 +284,10 @@ impl<'a> Resolver<'a> {
         if let Some(tree) = fields.get("place") {
             self.kebab(&place, &tree.span, "the name of a place");
             if !(self.known.places)(&place) {
-                self.warning(
+                self.tell(
                     "unknown-place",
                     &tree.span,
                     format!("there is no place \"{place}\""),
-                    "another place is shown instead",
                     "use the id of a place in assets/places",
                 );
             }

@@ -1,6 +1,6 @@
 //! Nodes, what is said in them, and endings.
 
-use super::fields::Fields;
+use super::record::Fields;
 use super::{Resolver, format};
 use crate::diagnostic::Span;
 use crate::model::{Emotion, Variable};
@@ -27,10 +27,10 @@ const VARIABLES: [(&str, Variable); 7] = [
 impl Resolver<'_> {
     /// A node or an ending; `stop` when it is the node the talk stops in.
     pub(super) fn place_kind(&mut self, key: &Span, tree: &Tree, stop: bool) -> PlaceKind {
-        if self.head(tree) == "Ending" {
+        if self.head(tree).eq_ignore_ascii_case("Ending") {
             return PlaceKind::Ending(self.ending(tree));
         }
-        let node = match self.record(tree, "Node", "a node (or an Ending)", format::NODE) {
+        let node = match self.record(tree, "Node", "a node", format::NODE) {
             Some(fields) => self.node(key, &fields, stop),
             None => blank_node(),
         };
@@ -49,7 +49,7 @@ impl Resolver<'_> {
         let says = self.required(fields, "says");
         let says = self.list(says, "lines");
         if says.is_empty() {
-            self.error("nothing-said", key, "nobody says anything in this node", "add says: [Line(..)]");
+            self.tell("nothing-said", key, "nobody says anything in this node", "add says: [Line(..)]");
         }
         let says: Vec<Say> = says.into_iter().filter_map(|t| self.say(t)).collect();
         let closed = self.list(fields.get("closed"), "lines");
@@ -64,7 +64,7 @@ impl Resolver<'_> {
             happens: happens.into_iter().filter_map(|t| self.happening(t)).collect(),
             hazard: self.flag(fields, "hazard", stop),
             salience: self.number(fields, "salience", 1.0, 0.5, 2.0),
-            asked: fields.get("asked").and_then(|t| self.leaf(t, "true or false", "write true or false")),
+            asked: fields.get("asked").and_then(|t| self.truth(t)),
             two_party: self.flag(fields, "two_party", two_party),
             cue: fields.get("asks").and_then(|t| self.cue(t)),
             choices: trees.into_iter().filter_map(|t| self.choice(t)).collect(),
@@ -77,7 +77,7 @@ impl Resolver<'_> {
     fn count_choices(&mut self, key: &Span, node: &Node) {
         let open = node.choices.iter().filter(|c| !c.is_gated()).count();
         if open < 2 {
-            self.error(
+            self.tell(
                 "too-few-choices",
                 key,
                 format!("{open} choices of this node are open to everyone, and two are needed"),
@@ -85,7 +85,7 @@ impl Resolver<'_> {
             );
         }
         if open > 5 {
-            self.error(
+            self.tell(
                 "too-many-choices",
                 key,
                 format!("{open} choices of this node are always open, and five fit the screen"),
@@ -93,7 +93,7 @@ impl Resolver<'_> {
             );
         }
         if node.choices.len() > 12 {
-            self.error("too-many-choices", key, "a node has room for twelve choices", "move some to another node");
+            self.tell("too-many-choices", key, "a node has room for twelve choices", "move some to another node");
         }
     }
 
@@ -130,7 +130,7 @@ impl Resolver<'_> {
         let right = answers.iter().filter(|a| a.1).count();
         let read = answers.len() == count;
         if !(2..=5).contains(&count) || (read && (right == 0 || right == count)) {
-            self.error(
+            self.tell(
                 "cue-answers",
                 &tree.span,
                 "a cue question has two to five answers, some right and some not",
@@ -143,16 +143,16 @@ impl Resolver<'_> {
     fn answer(&mut self, tree: &Tree) -> Option<(String, bool)> {
         let fields = self.record(tree, "", "an answer", format::ANSWER)?;
         let text = self.text_field(&fields, "text");
-        let right = self.required(&fields, "right").and_then(|t| self.leaf(t, "true or false", "write true or false"));
+        let right = self.required(&fields, "right").and_then(|t| self.truth(t));
         Some((text, right?))
     }
 
     fn say(&mut self, tree: &Tree) -> Option<Say> {
-        match self.head(tree) {
+        match self.named(tree, &["AnyOf", "FirstThatFits"]) {
             "AnyOf" => {
                 let lines = self.list(tree.items.first().map(|i| &i.value), "lines");
                 if lines.is_empty() {
-                    self.error(
+                    self.tell(
                         "nothing-said",
                         &tree.span,
                         "there is no line to pick here",
@@ -182,11 +182,10 @@ impl Resolver<'_> {
             tells: tells.into_iter().filter_map(|t| self.fact_set(t)).collect(),
         };
         if line.body.is_empty() {
-            self.warning(
+            self.tell(
                 "no-body",
                 &tree.span,
                 "this line does not say what the body does",
-                "somebody who does not see the picture misses it",
                 "add body: \"..\", what a camera would see",
             );
         }
@@ -210,13 +209,13 @@ impl Resolver<'_> {
             };
             let when = fields.get("when");
             match (when.is_some(), i + 1 == count) {
-                (true, true) => self.error(
+                (true, true) => self.tell(
                     "last-has-condition",
                     &way.span,
                     "the last way has a condition, so there may be none that fits",
                     "add a way without \"when\" at the end",
                 ),
-                (false, false) => self.error(
+                (false, false) => self.tell(
                     "never-reached",
                     &way.span,
                     "this way always fits, so those after it never do",
@@ -230,7 +229,7 @@ impl Resolver<'_> {
             }
         }
         if count == 0 || tree.shape != Shape::Paren {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 "ways are expected here",

@@ -1,6 +1,7 @@
 //! The people of a scenario.
 
-use super::fields::Fields;
+use super::fields::IN_QUOTES;
+use super::record::Fields;
 use super::{Resolver, format};
 use crate::diagnostic::{Span, short};
 use crate::model::person::{Aggression, Traits};
@@ -50,11 +51,10 @@ impl Resolver<'_> {
         if let Some(tree) = fields.get("looks") {
             self.kebab(&looks, &tree.span, "the name of a look");
             if !(self.known.looks)(&looks) {
-                self.warning(
+                self.tell(
                     "unknown-look",
                     &tree.span,
                     format!("nobody is drawn as \"{looks}\""),
-                    "somebody else is shown in their place",
                     "use the id of a person in assets/people",
                 );
             }
@@ -137,7 +137,7 @@ impl Resolver<'_> {
             return 1 << place;
         }
         if self.touches.len() == 64 {
-            self.error("too-many", span, "a scenario has room for 64 sore points", "use one name for what is the same");
+            self.tell("too-many", span, "a scenario has room for 64 sore points", "use one name for what is the same");
             return 0;
         }
         self.touches.push(name.to_owned());
@@ -156,7 +156,7 @@ impl Resolver<'_> {
     /// `(Anger, 2)`
     pub(super) fn feeling(&mut self, tree: &Tree) -> Option<Feeling> {
         let [emotion, strength] = &tree.items[..] else {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 "an emotion and its strength are expected here",
@@ -165,7 +165,7 @@ impl Resolver<'_> {
             return None;
         };
         if tree.shape != Shape::Paren {
-            self.error(
+            self.tell(
                 "wrong-type",
                 &tree.span,
                 "an emotion and its strength are expected here",
@@ -179,7 +179,7 @@ impl Resolver<'_> {
 
     /// A person by id.
     pub(super) fn person(&mut self, tree: &Tree) -> Option<PersonIx> {
-        let name: String = self.leaf(tree, "a person's id", "write it in double quotes")?;
+        let name: String = self.leaf(tree, "a person's id", IN_QUOTES)?;
         self.person_named(&name, &tree.span)
     }
 
@@ -187,7 +187,7 @@ impl Resolver<'_> {
         let place = self.person_ids.iter().position(|p| p == name);
         if place.is_none() {
             let fix = self.guess(name, self.person_ids.iter().map(String::as_str));
-            self.error("unknown-person", span, format!("there is nobody called \"{}\"", short(name)), fix);
+            self.tell("unknown-person", span, format!("there is nobody called \"{}\"", short(name)), fix);
         }
         place.and_then(|p| u8::try_from(p).ok()).map(PersonIx)
     }

@@ -1,8 +1,11 @@
 //! A tolerant reader of RON: every value with its place, every syntax problem once, and never a complaint about a text
 //! that `ron` itself accepts.
 
+mod items;
 mod leaf;
+mod quotes;
 mod reader;
+mod space;
 
 use crate::diagnostic::Span;
 
@@ -45,6 +48,10 @@ pub struct Reading {
     pub tree: Option<Tree>,
     /// In the order they were met.
     pub faults: Vec<Fault>,
+    /// A bracket is missing where nobody can tell, so that things may stand elsewhere than they were meant to.
+    pub torn: bool,
+    /// Where texts begin that are read although their quotes are at fault.
+    pub mended: Vec<usize>,
     /// Both kinds, with their marks, without the line break after them.
     pub comments: Vec<Span>,
 }

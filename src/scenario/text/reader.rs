@@ -1,6 +1,6 @@
 //! One pass over the text.
 
-use super::{Fault, Item, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Reading, Shape, Tree};
+use super::{Fault, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Reading, Shape, Tree};
 use crate::diagnostic::{Span, short};
 
 /// Reads a text. A fault is reported once and reading goes on behind it.
@@ -10,8 +10,12 @@ pub fn read(text: &str) -> Reading {
         at: 0,
         closers: Vec::new(),
         faults: Vec::new(),
+        habits: Vec::new(),
+        mended: Vec::new(),
         comments: Vec::new(),
         gave_up: false,
+        torn: false,
+        left_open: false,
         values: 0,
         unclosed: 0,
     };
@@ -22,35 +26,54 @@ pub fn read(text: &str) -> Reading {
     let tree = (!reader.at_end()).then(|| reader.value());
     reader.skip();
     if !reader.at_end() {
-        let end = reader.text[reader.at..].find('\n').map_or(text.len(), |i| reader.at + i);
+        let end = reader.at + reader.line_left();
         let message = "only one value belongs in a file, and this comes after it";
+        reader.torn = true;
         reader.fault(reader.at..end, message, "take it out, or see whether a bracket closed too early");
     }
     if tree.is_none() {
         reader.fault(0..0, "the file is empty", "write Scenario(format: 1, ..); the authors' guide has an example");
     }
-    Reading { tree, faults: reader.faults, comments: reader.comments }
+    reader.count_habits();
+    let torn = reader.torn || reader.gave_up;
+    Reading { tree, faults: reader.faults, torn, mended: reader.mended, comments: reader.comments }
 }
 
 pub(super) struct Reader<'a> {
     pub text: &'a str,
     pub at: usize,
-    closers: Vec<u8>,
+    pub closers: Vec<u8>,
     faults: Vec<Fault>,
-    comments: Vec<Span>,
+    habits: Vec<Habit>,
+    /// Where texts begin that are taken for what they were meant to be.
+    pub mended: Vec<usize>,
+    pub comments: Vec<Span>,
     /// Nothing more is read, so nothing that follows from it is a fault.
-    gave_up: bool,
+    pub gave_up: bool,
+    /// A value ended elsewhere than it was meant to.
+    pub torn: bool,
+    /// The value just read was never closed, so no comma is to be looked for behind it.
+    pub left_open: bool,
     values: usize,
-    /// Texts without a closing quote; each was looked for to the end of the file.
+    /// Texts whose end had to be looked for, each as far as the file goes.
     pub unclosed: usize,
 }
 
+/// What somebody does all over a file, and is told once.
+struct Habit {
+    fault: usize,
+    fix: &'static str,
+    /// Where it was met last.
+    last: usize,
+    more: usize,
+}
+
 impl Reader<'_> {
-    fn at_end(&self) -> bool {
+    pub fn at_end(&self) -> bool {
         self.at >= self.text.len()
     }
     /// The byte here; 0 at the end.
-    fn peek(&self) -> u8 {
+    pub fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
     pub fn rest(&self) -> &str {
@@ -66,56 +89,26 @@ impl Reader<'_> {
         (self.at, self.gave_up) = (self.text.len(), true);
     }
 
-    /// `#![enable(..)]` lines, which `ron` reads before the value.
-    fn skip_attributes(&mut self) {
-        self.skip();
-        while self.rest().starts_with("#![") {
-            self.at += self.rest().find(']').map_or(self.rest().len(), |i| i + 1);
-            self.skip();
-        }
-    }
-
-    /// White space and comments; block comments nest.
-    pub fn skip(&mut self) {
-        loop {
-            let rest = self.rest();
-            self.at += rest.len() - rest.trim_start_matches(is_space).len();
-            let start = self.at;
-            if self.rest().starts_with("//") {
-                self.at += self.rest().find('\n').unwrap_or(self.rest().len());
-            } else if self.rest().starts_with("/*") {
-                self.skip_block();
-            } else {
-                return;
-            }
-            // a place that is read again after looking ahead has been kept already
-            if self.comments.last().is_none_or(|last| last.end <= start) {
-                self.comments.push(start..self.at);
+    /// A fault from `start` to here, told where it is met first; `fix` tells one habit from another.
+    pub fn habit(&mut self, start: usize, message: &str, fix: &'static str) {
+        match self.habits.iter_mut().find(|h| h.fix == fix) {
+            // a place that is read again after looking ahead has been counted already
+            Some(habit) if habit.last >= start => {}
+            Some(habit) => (habit.last, habit.more) = (start, habit.more + 1),
+            None => {
+                self.habits.push(Habit { fault: self.faults.len(), fix, last: start, more: 0 });
+                self.fault(start..self.at, message, fix);
             }
         }
     }
 
-    fn skip_block(&mut self) {
-        let start = self.at;
-        let mut depth = 0;
-        while !self.at_end() {
-            if self.rest().starts_with("/*") {
-                depth += 1;
-                self.at += 2;
-            } else if self.rest().starts_with("*/") {
-                depth -= 1;
-                self.at += 2;
-                if depth == 0 {
-                    return;
-                }
-            } else {
-                self.at += self.rest().chars().next().map_or(1, char::len_utf8);
-            }
+    fn count_habits(&mut self) {
+        for Habit { fault, more, .. } in self.habits.iter().filter(|h| h.more > 0) {
+            self.faults[*fault].message += &format!("; {more} more in this file");
         }
-        self.fault(start..start + 2, "this comment is never closed", "end it with */");
     }
 
-    fn value(&mut self) -> Tree {
+    pub fn value(&mut self) -> Tree {
         let start = self.at;
         if self.at_end() {
             return Tree::missing(start);
@@ -126,29 +119,36 @@ impl Reader<'_> {
             self.give_up();
             return Tree::missing(start);
         }
-        let (name, open) = match self.peek() {
-            open @ (b'(' | b'[' | b'{') => (None, open),
-            _ => {
-                let word = self.leaf();
-                self.skip();
-                let callable = self.text[word.clone()].starts_with(|c: char| c.is_alphabetic() || c == '_');
-                if self.peek() != b'(' || !callable {
-                    return Tree { span: word, name: None, shape: Shape::Leaf, items: Vec::new() };
-                }
-                (Some(word), b'(')
+        if matches!(self.peek(), b'(' | b'[' | b'{') {
+            return self.group(start, None);
+        }
+        let word = self.leaf();
+        self.skip();
+        let begins = self.text[word.clone()].chars().next();
+        let callable = begins.is_some_and(|c| c.is_alphabetic() || c == '_');
+        let capital = begins.is_some_and(char::is_uppercase) && !self.text[word.end..self.at].contains('\n');
+        match self.peek() {
+            b'(' if callable => self.group(start, Some(word)),
+            open @ (b'[' | b'{') if capital => {
+                let message =
+                    format!("\"{}\" has its \"{}\" where \"(\" belongs", short(&self.text[word.clone()]), open as char);
+                self.fault(self.at..self.at + 1, message, "write round brackets, ( and ), behind a name");
+                self.group(start, Some(word))
             }
-        };
-        self.group(start, name, open)
+            _ => Tree { span: word, name: None, shape: Shape::Leaf, items: Vec::new() },
+        }
     }
 
-    fn group(&mut self, start: usize, name: Option<Span>, open: u8) -> Tree {
+    /// What stands between the bracket here and its closing one.
+    fn group(&mut self, start: usize, name: Option<Span>) -> Tree {
         let opener = self.at;
-        self.at += 1;
-        let (shape, close) = match open {
+        let (shape, close) = match self.peek() {
             b'(' => (Shape::Paren, b')'),
             b'[' => (Shape::List, b']'),
             _ => (Shape::Map, b'}'),
         };
+        self.at += 1;
+        let shape = if name.is_some() { Shape::Paren } else { shape };
         let mut tree = Tree { span: start..self.at, name, shape, items: Vec::new() };
         if self.closers.len() == MOST_DEPTH {
             let message = format!("this is nested deeper than {MOST_DEPTH} levels");
@@ -162,106 +162,6 @@ impl Reader<'_> {
         tree.span.end = self.at;
         tree
     }
-
-    fn items(&mut self, tree: &mut Tree, opener: usize, close: u8) {
-        loop {
-            self.skip();
-            match self.peek() {
-                c if c == close => {
-                    self.at += 1;
-                    return;
-                }
-                c if self.at_end() || (is_closer(c) && self.closers.contains(&c)) => {
-                    if !self.gave_up {
-                        let open = &self.text[opener..=opener];
-                        let fix = match close {
-                            b')' => "add \")\" where it ends",
-                            b']' => "add \"]\" where it ends",
-                            _ => "add \"}\" where it ends",
-                        };
-                        self.fault(opener..opener + 1, format!("this \"{open}\" is never closed"), fix);
-                    }
-                    return;
-                }
-                c @ (b')' | b']' | b'}' | b',' | b':') => {
-                    let message = format!("\"{}\" does not belong here", c as char);
-                    self.at += 1;
-                    self.fault(self.at - 1..self.at, message, "take it out, or add what is missing before it");
-                }
-                _ => self.item(tree),
-            }
-        }
-    }
-
-    fn item(&mut self, tree: &mut Tree) {
-        let mut value = self.value();
-        let mut key = None;
-        self.skip();
-        if self.peek() == b':' && tree.shape != Shape::List {
-            self.at += 1;
-            self.skip();
-            key = Some(value.span);
-            value = if self.value_follows() { self.value() } else { self.no_value() };
-        } else if self.colon_forgotten(tree, &value) {
-            let message = format!("\":\" is missing after \"{}\"", short(&self.text[value.span.clone()]));
-            self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
-            key = Some(value.span);
-            value = self.value();
-        }
-        if key.is_some() {
-            self.unquoted_words(&mut value);
-        }
-        let end = value.span.end;
-        tree.items.push(Item { key, value });
-        self.skip();
-        if self.peek() == b',' {
-            self.at += 1;
-        } else if self.value_follows() {
-            self.fault(end..end, "\",\" is missing here", "put \",\" between one thing and the next");
-        }
-    }
-
-    /// A text somebody forgot to quote: its words are one value, which whoever reads it will call no text.
-    fn unquoted_words(&mut self, value: &mut Tree) {
-        let worded = |text: &str| text.starts_with(char::is_alphabetic);
-        while value.shape == Shape::Leaf && worded(&self.text[value.span.clone()]) {
-            let before = self.at;
-            self.skip();
-            let next = if worded(self.rest()) { self.leaf() } else { self.at..self.at };
-            self.skip();
-            if next.is_empty() || matches!(self.peek(), b':' | b'(' | b'"') {
-                self.at = before;
-                return;
-            }
-            value.span.end = next.end;
-            self.at = next.end;
-        }
-    }
-
-    /// In a record whose other items have keys, a bare word followed by a value.
-    fn colon_forgotten(&self, tree: &Tree, value: &Tree) -> bool {
-        let keyed = tree.items.last().is_some_and(|i| i.key.is_some());
-        value.shape == Shape::Leaf && keyed && self.value_follows()
-    }
-
-    fn value_follows(&self) -> bool {
-        !self.at_end() && !matches!(self.peek(), b',' | b':' | b')' | b']' | b'}')
-    }
-
-    fn no_value(&mut self) -> Tree {
-        let at = self.at;
-        self.fault(at..at, "a value is missing here", "write one behind the \":\"");
-        Tree::missing(at)
-    }
-}
-
-/// What `ron` reads over: also the two marks of reading direction.
-pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}')
-}
-
-fn is_closer(c: u8) -> bool {
-    matches!(c, b')' | b']' | b'}')
 }
 
 #[cfg(test)]
@@ -285,7 +185,7 @@ mod tests {
         assert_eq!(
             faults_of_writing("A(b \"x\", c: , d: [1 2], e: \"open\n)"),
             [
-                "3..3 \",\" is missing here",
+                "3..3 \":\" is missing after \"b\"",
                 "12..12 a value is missing here",
                 "19..19 \",\" is missing here",
                 "27..32 this text has no closing quote"

@@ -1,0 +1,267 @@
+//! What stands between two brackets: things and their names, the marks between them, and brackets that are wrong.
+
+use super::quotes::{CURLY, field_begins};
+use super::reader::Reader;
+use super::space::is_space;
+use super::{Item, Shape, Tree};
+use crate::diagnostic::short;
+
+/// An id is no longer than this, in bytes.
+const MOST_ID: usize = 100;
+
+/// A bracket that closes nothing, or one of another kind than was opened.
+enum Slip {
+    Extra,
+    Other,
+}
+
+impl Reader<'_> {
+    pub(super) fn items(&mut self, tree: &mut Tree, opener: usize, close: u8) {
+        loop {
+            self.skip();
+            match self.peek() {
+                c if c == close => {
+                    self.at += 1;
+                    return;
+                }
+                c if is_closer(c) && self.slip(tree).is_some() => match self.slip(tree) {
+                    Some(Slip::Other) => return self.closed_otherwise(tree, close),
+                    Some(Slip::Extra) | None => self.closed_twice(c),
+                },
+                c if self.at_end() || (is_closer(c) && self.closers.contains(&c)) => {
+                    self.torn |= !self.at_end();
+                    return self.never_closed(opener, close);
+                }
+                c @ (b')' | b']' | b'}' | b',' | b':' | b';' | b'=') => {
+                    let message = format!("\"{}\" does not belong here", c as char);
+                    self.at += 1;
+                    self.fault(self.at - 1..self.at, message, "take it out, or add what is missing before it");
+                }
+                _ if self.belongs_outside(tree) => {
+                    self.left_open = true;
+                    return self.never_closed(opener, close);
+                }
+                _ => match self.mark_alone() {
+                    0 => self.item(tree),
+                    length => {
+                        let span = self.at..self.at + length;
+                        self.at = span.end;
+                        let message = format!("\"{}\" means nothing here", short(&self.text[span.clone()]));
+                        self.fault(span, message, "take it out, or write what it stands for");
+                    }
+                },
+            }
+        }
+    }
+
+    /// The length of a dash, dots or the like that stand where a value could; 0 where there are none.
+    fn mark_alone(&self) -> usize {
+        let rest = self.rest();
+        let run = &rest[..rest.find(|c: char| is_space(c) || "()[]{},:;=\"'".contains(c)).unwrap_or(rest.len())];
+        let worded = run.contains(|c: char| c.is_alphanumeric() || c == '_' || c == '/' || CURLY.contains(&c));
+        if worded { 0 } else { run.len() }
+    }
+
+    fn never_closed(&mut self, opener: usize, close: u8) {
+        if self.gave_up {
+            return;
+        }
+        let fix = match close {
+            b')' => "add \")\" where it ends",
+            b']' => "add \"]\" where it ends",
+            _ => "add \"}\" where it ends",
+        };
+        let open = &self.text[opener..=opener];
+        self.fault(opener..opener + 1, format!("this \"{open}\" is never closed"), fix);
+    }
+
+    /// Whether the bracket here, which does not close this value, is a slip: the value goes on behind it, or was meant to
+    /// end there.
+    fn slip(&self, tree: &Tree) -> Option<Slip> {
+        let after = self.rest()[1..].trim_start_matches([' ', '\t', '\r']);
+        let next = after.strip_prefix(',').unwrap_or(after).trim_start();
+        let last = tree.items.last()?;
+        if !self.closers.contains(&self.peek()) {
+            let ends = after.is_empty() || after.starts_with([',', '\n', ')', ']', '}']);
+            return ends.then_some(Slip::Other);
+        }
+        let around = self.closers.iter().rev().nth(1).copied();
+        if around.is_some_and(|c| c != self.peek() && next.as_bytes().first() == Some(&c)) {
+            return Some(Slip::Other);
+        }
+        let own = |close: char| after.starts_with('\n') && next.starts_with(close);
+        let goes_on = match (tree.shape, &last.key, &last.value.name) {
+            (Shape::Paren, Some(_), _) => field_begins(next),
+            (Shape::Map, Some(_), _) => entry_begins(next) || own('}'),
+            (Shape::List, None, Some(name)) => {
+                let again = next.strip_prefix(&self.text[name.clone()]);
+                again.is_some_and(|rest| rest.starts_with('(')) || own(']')
+            }
+            _ => false,
+        };
+        goes_on.then_some(Slip::Extra)
+    }
+
+    fn closed_twice(&mut self, closer: u8) {
+        let message = format!("this \"{}\" closes nothing", closer as char);
+        self.at += 1;
+        self.fault(self.at - 1..self.at, message, "take it out");
+        self.skip();
+        self.at += usize::from(self.peek() == b',');
+    }
+
+    /// Ends a value at a bracket of another kind.
+    fn closed_otherwise(&mut self, tree: &Tree, close: u8) {
+        self.at += 1;
+        // of names in a list whoever reads it tells: both its brackets were meant to be others
+        if tree.shape != Shape::List || tree.items.last().is_some_and(|i| i.key.is_none()) {
+            let message =
+                format!("\"{}\" stands where \"{}\" belongs", &self.text[self.at - 1..self.at], close as char);
+            self.fault(self.at - 1..self.at, message, "a bracket closes with its own kind: (..), [..], {..}");
+        }
+    }
+
+    /// What comes next cannot stand in this value, and can in the one around it: a second `Choice(` in a `Choice(..)` with
+    /// fields, a `"node": Node(` in a `Node(..)`, a field in a list.
+    fn belongs_outside(&self, tree: &Tree) -> bool {
+        let Some(last) = tree.items.last() else { return false };
+        match (tree.shape, &tree.name, &last.key) {
+            (Shape::Paren, Some(name), Some(key)) => {
+                let again = self.rest().strip_prefix(&self.text[name.clone()]);
+                let entry = !self.text[key.clone()].starts_with('"') && entry_begins(self.rest());
+                entry || again.is_some_and(|rest| rest.trim_start().starts_with('('))
+            }
+            (Shape::List, _, None) => field_begins(self.rest()),
+            _ => false,
+        }
+    }
+
+    fn item(&mut self, tree: &mut Tree) {
+        let mut value = self.value();
+        let mut key = None;
+        self.skip();
+        if self.takes_for_key(tree, &value) {
+            self.skip();
+            key = Some(value.span);
+            value = if self.value_follows() { self.value() } else { self.no_value() };
+            self.unquoted_words(tree, &mut value);
+        }
+        let end = value.span.end;
+        tree.items.push(Item { key, value });
+        self.skip();
+        let left_open = std::mem::take(&mut self.left_open);
+        match self.peek() {
+            b',' => self.at += 1,
+            b';' => {
+                self.at += 1;
+                self.fault(self.at - 1..self.at, "\";\" stands where \",\" belongs", "put \",\" in its place");
+            }
+            b'<' | b'>' => self.comparison(),
+            _ if self.value_follows() && !left_open => {
+                self.fault(end..end, "\",\" is missing here", "put \",\" between one thing and the next");
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads the mark between a key and its value, or tells of the one that should be there.
+    fn takes_for_key(&mut self, tree: &Tree, value: &Tree) -> bool {
+        let unkeyed = tree.items.last().is_some_and(|i| i.key.is_none());
+        match self.peek() {
+            // in a list a name before a value is for whoever reads it to tell: another bracket was meant
+            b':' if tree.shape != Shape::List || (value.shape == Shape::Leaf && !unkeyed) => self.at += 1,
+            b'=' if tree.shape != Shape::List => {
+                let start = self.at;
+                self.at += self.rest().len() - self.rest().trim_start_matches(['=', '>', ':']).len();
+                let message = format!("\"{}\" stands where \":\" belongs", short(&self.text[start..self.at]));
+                self.fault(start..self.at, message, "put \":\" between a name and its value");
+            }
+            _ if self.colon_forgotten(tree, value) => {
+                let name = short(self.text[value.span.clone()].trim_matches('"'));
+                let message = format!("\":\" is missing after \"{name}\"");
+                self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A bare word followed by a value, where things have names.
+    fn colon_forgotten(&self, tree: &Tree, value: &Tree) -> bool {
+        let text = &self.text[value.span.clone()];
+        let small = !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let named = match (tree.shape, tree.items.last()) {
+            (Shape::List, _) => false,
+            (Shape::Paren | Shape::Map | Shape::Leaf, Some(last)) => last.key.is_some(),
+            (Shape::Paren, None) => small,
+            (Shape::Map | Shape::Leaf, None) => true,
+        };
+        named && value.shape == Shape::Leaf && self.value_follows()
+    }
+
+    /// `Trust > 30`, up to what follows it.
+    fn comparison(&mut self) {
+        let start = self.at;
+        let end = self.rest().find([',', ')', ']', '}', '\n', '"']).unwrap_or(self.rest().len());
+        self.at += end;
+        let message = format!("\"{}\" means nothing here", short(self.text[start..self.at].trim_end()));
+        self.fault(start..self.at, message, "write a bound in words, as in Trust(AtLeast(30)) or Arousal(Below(60))");
+        if self.peek() == b',' {
+            self.at += 1;
+        }
+    }
+
+    /// A text somebody forgot to quote: its words are one value, which whoever reads it will call no text. From the second
+    /// word on a comma is one of the text's own, unless a field follows it.
+    fn unquoted_words(&mut self, tree: &Tree, value: &mut Tree) {
+        let worded = |text: &str| text.starts_with(char::is_alphabetic);
+        let mut count = 1;
+        while value.shape == Shape::Leaf && worded(&self.text[value.span.clone()]) {
+            let written = value.span.clone();
+            value.span = self.opening_forgotten(written.clone());
+            if value.span != written {
+                return;
+            }
+            let before = self.at;
+            self.skip();
+            if count > 1 && self.peek() == b',' && tree.shape == Shape::Paren {
+                self.at += 1;
+                self.skip();
+            }
+            let next = if worded(self.rest()) { self.leaf() } else { self.at..self.at };
+            let tight = self.peek() == b'"';
+            self.skip();
+            if next.is_empty() || (!tight && matches!(self.peek(), b':' | b'(' | b'"' | b'=')) {
+                self.at = before;
+                return;
+            }
+            value.span.end = next.end;
+            self.at = next.end;
+            count += 1;
+        }
+    }
+
+    fn value_follows(&self) -> bool {
+        !self.at_end() && !matches!(self.peek(), b',' | b':' | b')' | b']' | b'}' | b';' | b'=' | b'<' | b'>')
+    }
+
+    fn no_value(&mut self) -> Tree {
+        let at = self.at;
+        self.fault(at..at, "a value is missing here", "write one behind the \":\"");
+        Tree::missing(at)
+    }
+}
+
+/// `"id": Name(`
+fn entry_begins(rest: &str) -> bool {
+    let Some(inside) = rest.strip_prefix('"') else { return false };
+    let end = inside.bytes().take(MOST_ID).position(|b| b == b'"' || b == b'\n');
+    let Some(after) = end.and_then(|end| inside[end..].strip_prefix('"')) else { return false };
+    let Some(value) = after.trim_start().strip_prefix(':').map(str::trim_start) else { return false };
+    let word = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    value.starts_with(|c: char| c.is_ascii_uppercase()) && word.starts_with('(')
+}
+
+fn is_closer(c: u8) -> bool {
+    matches!(c, b')' | b']' | b'}')
+}
