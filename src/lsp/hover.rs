@@ -50,7 +50,7 @@ fn explained(findings: &Findings, snapshot: &Snapshot, byte: usize) -> (Vec<Stri
 
 fn explain(code: &str) -> Option<String> {
     let explanation = explanations().into_iter().find(|e| e.code == code)?;
-    Some(format!("**{code}**\n\n{}", body(&explanation)))
+    Some(format!("**{code}**: {}\n{}", explanation.summary, body(&explanation)))
 }
 
 fn words(snapshot: &Snapshot, found: &Found) -> Option<String> {

@@ -80,6 +80,6 @@ mod tests {
         let tree = read(text).tree.expect("a value");
         let told: Vec<_> = people(text, &tree).chain(places(text, &tree)).map(|e| (e.name, e.words)).collect();
         let told: Vec<_> = told.iter().map(|(n, w)| (n.as_str(), w.as_str())).collect();
-        assert_eq!(told, [("sam", "Sam, tenant"), ("a", "Who’s there?")]);
+        assert_eq!(told, [("sam", "Sam, tenant"), ("a", "Who’s there?"), ("b", "")]);
     }
 }

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::space::is_space;
 use super::{Item, Shape, Tree};
 use crate::diagnostic::short;
+use crate::scenario::resolve::RECORDS;
 
 /// An id is no longer than this, in bytes.
 const MOST_ID: usize = 100;
@@ -91,7 +92,7 @@ impl Reader<'_> {
         }
         let own = |close: char| after.starts_with('\n') && next.starts_with(close);
         let goes_on = match (tree.shape, &last.key, &last.value.name) {
-            (Shape::Paren, Some(_), _) => field_begins(next),
+            (Shape::Paren, Some(_), _) => field_begins(next) && self.may_hold(tree, next),
             (Shape::Map, Some(_), _) => entry_begins(next) || own('}'),
             (Shape::List, None, Some(name)) => {
                 let again = next.strip_prefix(&self.text[name.clone()]);
@@ -100,6 +101,14 @@ impl Reader<'_> {
             _ => false,
         };
         goes_on.then_some(Slip::Extra)
+    }
+
+    /// Whether a field that begins here can be one of this record's own; of a record that nobody knows, any can.
+    fn may_hold(&self, tree: &Tree, field: &str) -> bool {
+        let name = tree.name.clone().map_or("", |n| &self.text[n]);
+        let field = &field[..field.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(field.len())];
+        let known = RECORDS.iter().find(|(record, _)| *record == name);
+        known.is_none_or(|(_, fields)| fields.contains(&field))
     }
 
     fn closed_twice(&mut self, closer: u8) {
