@@ -6,6 +6,6 @@ pub mod survey;
 pub mod trainee;
 
 pub use play::play;
-pub use reach::{Reach, reach};
+pub use reach::{Answer, Reach, reach};
 pub use survey::{Played, Survey, survey};
 pub use trainee::{TRAINEES, Trainee};

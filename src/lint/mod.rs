@@ -1,12 +1,15 @@
 //! What is wrong with a scenario that plays: one rule per file.
 
 mod allow;
+mod asked;
+mod roads;
 mod rules;
+mod ways;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Explanation, Severity, Span};
-use crate::explore::{Survey, survey};
+use crate::explore::{Reach, Survey, reach, survey};
 use crate::model::Model;
 use crate::scenario::Scenario;
 use crate::scenario::resolve::{Known, Resolved, resolve};
@@ -28,6 +31,8 @@ pub struct Checkup<'a> {
     pub model: &'static Model,
     /// What simulated trainees meet.
     pub survey: Survey,
+    /// What can ever happen.
+    pub reach: Reach,
 }
 
 /// What a rule found; its code, severity and meaning are those of the rule.
@@ -62,7 +67,8 @@ pub fn check(id: &str, text: &str, model: &'static Model, known: Known) -> Vec<D
 pub fn examine(resolved: Resolved, model: &'static Model) -> Vec<Diagnostic> {
     let Resolved { scenario, mut warnings, written } = resolved;
     let scenario = Arc::new(scenario);
-    let checkup = Checkup { scenario: &scenario, written: &written, model, survey: survey(&scenario, model) };
+    let (survey, reach) = (survey(&scenario, model), reach(&scenario, model));
+    let checkup = Checkup { scenario: &scenario, written: &written, model, survey, reach };
     for rule in RULES {
         let found = (rule.find)(&checkup);
         warnings.extend(found.into_iter().take(MOST_FINDINGS).map(|f| told(rule, f)));

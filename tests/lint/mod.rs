@@ -1,6 +1,7 @@
 //! What `check` says of a scenario that plays: each rule speaks where it should, and is silent where it should.
 
 pub mod frame;
+mod structure;
 
 use alongside::lint::{check, explanations};
 use alongside::model::Model;

@@ -66,6 +66,8 @@ pub struct Offer {
     pub gate: Option<Answer>,
     /// False where it is proved that it is never on offer.
     pub can_be_open: bool,
+    /// Which of the facts it uses, counted in `knows`, nothing can have taught by then.
+    pub unknown: Vec<usize>,
     pub to_whom: Persons,
     /// For each way to go, whether it fits once those before it have not; empty where it has one road, or none is ever taken.
     pub ways: Vec<Answer>,

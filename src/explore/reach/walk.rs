@@ -247,7 +247,9 @@ impl Setting<'_> {
             let gate = choice.when.as_ref().map(|w| here.answer(&self.numbers, w, here.speakers));
             let can_be_open = self.open(choice, &mut here.clone());
             let ways = self.choose(at, node, (c, choice), &here, &mut |_, _, _| {});
-            Offer { gate, can_be_open, to_whom: self.addressees(choice, &here), ways }
+            let never = |fact: &NameIx| here.flags.answer(self.numbers.fact(*fact)) == Answer::Never;
+            let unknown = choice.knows.iter().enumerate().filter(|(_, f)| never(f)).map(|(i, _)| i).collect();
+            Offer { gate, can_be_open, unknown, to_whom: self.addressees(choice, &here), ways }
         };
         let choices = node.choices.iter().enumerate().map(offer).collect();
         let unknown = self.unknown(at, node, &before, &here.flags);
