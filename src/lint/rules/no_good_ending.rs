@@ -13,8 +13,12 @@ pub(super) const NO_GOOD_ENDING: Rule = Rule {
         more: "Either no ending has the outcome Good, or the gates on the way to it cannot hold. A talk may be hard and its best end small: \
                Good is the best that could come of it, however little that is. Where nothing good can come of it by design, allow this \
                and say why.",
-        bad: r#""good": Ending(outcome: Mixed, text: "The chain stays on, and the light stays on."),"#,
-        good: r#""good": Ending(outcome: Good, text: "The chain stays on, and the light stays on."),"#,
+        bad: r#"Choice(text: "May I come in?", uses: [SeekPermission], when: Trust(AtLeast(80)), to: "good"),
+Choice(text: "Open up.", uses: [Command], to: "bad"),
+Choice(text: "You had a long night.", uses: [SimpleReflection], to: "bad"),"#,
+        good: r#"Choice(text: "May I come in?", uses: [SeekPermission], to: "good"),
+Choice(text: "Open up.", uses: [Command], to: "bad"),
+Choice(text: "You had a long night.", uses: [SimpleReflection], to: "bad"),"#,
     },
     find,
 };
