@@ -6,7 +6,7 @@ use super::bounds::{Answer, Bounds};
 use super::possible::{MANY_TURNS, Possible, PossiblePerson};
 use super::setting::Setting;
 use super::shows::{Said, Shown};
-use crate::model::{TechniqueSet, Variable};
+use crate::model::{TechniqueIx, TechniqueSet, Variable};
 use crate::scenario::{Cast, Choice, Node, PersonIx};
 
 /// How much may get through.
@@ -167,11 +167,11 @@ impl Setting<'_> {
 
     fn move_readiness(&self, cast: &Cast, set: TechniqueSet, shown: &Shown, person: &mut PossiblePerson) {
         let c = &self.model.constants;
-        let holds = |id: &str| self.model.techniques.find(id).is_some_and(|t| set.contains(t));
+        let holds = |technique: Option<TechniqueIx>| technique.is_some_and(|t| set.contains(t));
         let mut by = shown.readiness;
-        if holds("threat") {
+        if holds(self.threat) {
             by = by.plus(Bounds::exactly(-c.readiness_threat));
-        } else if holds("command") {
+        } else if holds(self.command) {
             by = by.plus(Bounds::exactly(-c.readiness_command));
         }
         let calm = person.get(Variable::Arousal).at_least(c.ready_arousal.next_up()).not();

@@ -19,6 +19,8 @@ pub(super) struct Setting<'a> {
     /// What techniques add to readiness.
     pub readiness: Vec<(TechniqueIx, f64)>,
     pub take_sides: Option<TechniqueIx>,
+    pub threat: Option<TechniqueIx>,
+    pub command: Option<TechniqueIx>,
     /// By person and quantity, where talk alone stops raising it; trust may do so above 100, where a hurt is owned in time.
     pub tops: Vec<[f64; 7]>,
 }
@@ -45,6 +47,8 @@ impl<'a> Setting<'a> {
             hurting: those(&|t| t.polarity == Polarity::Negative && !spared.contains(&t.id)),
             readiness: readiness.into_iter().filter_map(|(id, by)| Some((find(id)?, by))).collect(),
             take_sides: find("take_sides"),
+            threat: find("threat"),
+            command: find("command"),
             tops: scenario.people.iter().map(|cast| tops(model, cast)).collect(),
         }
     }

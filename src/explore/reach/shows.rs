@@ -5,10 +5,10 @@
 use super::bounds::{Answer, Bounds};
 use super::possible::PossiblePerson;
 use super::setting::Setting;
-use crate::model::person::{Aggression, Stage};
+use crate::model::person::{Aggression, Stage, Traits};
 use crate::model::rule::{ChangeData, Clause, Edit, Target, Test};
 use crate::model::technique::Polarity;
-use crate::model::{Model, Person, TechniqueIx, TechniqueSet, Variable};
+use crate::model::{Emotion, Model, Need, Person, State, TechniqueIx, TechniqueSet, Variable};
 use crate::scenario::{Cast, Choice, Node};
 
 /// A line with the person it is said to, and everything that may be about them.
@@ -55,6 +55,9 @@ enum Ask<'m> {
     HasNone(TechniqueSet),
     OnlyFrom(TechniqueSet),
     AnyOf(Vec<Ask<'m>>),
+    /// By the least readiness of the stage.
+    StageAtLeast(f64),
+    StageBelow(f64),
     Plain(&'m Test<String>),
 }
 
@@ -126,6 +129,8 @@ fn ask<'m>(model: &'m Model, test: &'m Test<String>) -> Ask<'m> {
         Test::HasNone(names) => Ask::HasNone(set_of(model, names)),
         Test::OnlyFrom(names) => Ask::OnlyFrom(set_of(model, names)),
         Test::AnyOf(tests) => Ask::AnyOf(tests.iter().map(|t| ask(model, t)).collect()),
+        Test::StageAtLeast(stage) => Ask::StageAtLeast(least_readiness(*stage)),
+        Test::StageBelow(stage) => Ask::StageBelow(least_readiness(*stage)),
         plain => Ask::Plain(plain),
     }
 }
@@ -152,51 +157,50 @@ impl Setting<'_> {
 
     fn run(&self, ready: &Ready, said: &Said, fires: Answer, working: &mut Working, shown: &mut Shown) {
         let half = if ready.halved_by.overlaps(said.set) { 0.5 } else { 1.0 };
-        let before = *working;
-        let mut fires = fires;
+        // what was in the last two turns is not kept
+        let fires = if matches!(ready.on, On::Repeated) { Answer::Sometimes } else { fires };
+        let before = (fires == Answer::Sometimes).then_some(*working);
         let mut touched = 0;
-        for i in self.touched(&ready.on, said) {
+        self.each_touched(&ready.on, said, &mut |i| {
             edit(ready.clause, &mut working[i], half, said.choice.techniques.len());
             touched += 1;
+        });
+        if touched == 0 && !matches!(ready.on, On::Nothing) {
+            return;
         }
-        if matches!(ready.on, On::Repeated) {
-            // of the last two turns it is not kept what was in them
-            fires = Answer::Sometimes;
-        }
-        if fires == Answer::Sometimes {
+        if let Some(before) = before {
             let both = working.iter_mut().flatten().zip(before.iter().flatten());
             both.for_each(|(after, before)| *after = after.or(*before));
         }
-        if touched > 0 || matches!(ready.on, On::Nothing) {
-            let times = if ready.clause.per_technique { f64::from(touched) } else { 1.0 };
-            shown.add(&ready.clause.change, half, times, fires);
-        }
+        let times = if ready.clause.per_technique { f64::from(touched) } else { 1.0 };
+        shown.add(&ready.clause.change, half, times, fires);
     }
 
     /// The techniques of the line that a clause touches, by place; a sore point touched otherwise falls on the first.
-    fn touched(&self, on: &On, said: &Said) -> Vec<usize> {
+    fn each_touched(&self, on: &On, said: &Said, look: &mut dyn FnMut(usize)) {
         let techniques = &said.choice.techniques;
-        let places = |wanted: &dyn Fn(TechniqueIx) -> bool| {
-            techniques.iter().take(3).enumerate().filter(|(_, t)| wanted(**t)).map(|(i, _)| i).collect::<Vec<_>>()
+        let mut those = |wanted: &dyn Fn(TechniqueIx) -> bool| {
+            techniques.iter().take(3).enumerate().filter(|(_, t)| wanted(**t)).for_each(|(i, _)| look(i));
         };
         match on {
-            On::Nothing => Vec::new(),
-            On::All => places(&|_| true),
-            On::First => techniques.first().map(|_| 0).into_iter().collect(),
-            On::Each(set) => places(&|t| set.contains(t)),
-            On::FirstOf(list) => list.iter().find_map(|t| techniques.iter().position(|u| u == t)).into_iter().collect(),
-            On::SorePoints => {
-                let traits = &said.cast.traits;
-                let mut all = places(&|t| traits.trigger_techniques.contains(t));
-                let elsewhere = said.choice.touched_techniques.iter();
-                let elsewhere =
-                    elsewhere.filter(|t| traits.trigger_techniques.contains(*t) && !said.set.contains(*t)).count();
-                let names = (said.choice.touches & traits.trigger_touches).count_ones() as usize;
-                all.resize(all.len() + elsewhere + names, 0);
-                all
+            On::Nothing => {}
+            On::All => those(&|_| true),
+            On::First => techniques.first().iter().for_each(|_| look(0)),
+            On::Each(set) => those(&|t| set.contains(t)),
+            On::FirstOf(list) => {
+                let place = list.iter().find_map(|t| techniques.iter().position(|u| u == t));
+                place.iter().for_each(|i| look(*i));
             }
-            On::Repeated if said.person.turns_below(2) == Answer::Always => Vec::new(),
-            On::Repeated => places(&|t| self.model.techniques.get(t).polarity == Polarity::Positive),
+            On::SorePoints => {
+                let (traits, choice) = (&said.cast.traits, said.choice);
+                those(&|t| traits.trigger_techniques.contains(t));
+                let elsewhere = choice.touched_techniques.iter();
+                let elsewhere = elsewhere.filter(|t| traits.trigger_techniques.contains(*t) && !said.set.contains(*t));
+                let names = (choice.touches & traits.trigger_touches).count_ones() as usize;
+                (0..elsewhere.count() + names).for_each(|_| look(0));
+            }
+            On::Repeated if said.person.turns_below(2) == Answer::Always => {}
+            On::Repeated => those(&|t| self.model.techniques.get(t).polarity == Polarity::Positive),
         }
     }
 
@@ -282,6 +286,8 @@ fn answer(ask: &Ask, said: &Said) -> Answer {
         Ask::HasNone(set) => Answer::sure(!set.overlaps(said.set)),
         Ask::OnlyFrom(set) => Answer::sure(said.choice.techniques.iter().all(|t| set.contains(*t))),
         Ask::AnyOf(asks) => Answer::any(asks.iter().map(|a| answer(a, said))),
+        Ask::StageAtLeast(least) => said.person.get(Variable::Readiness).at_least(*least),
+        Ask::StageBelow(least) => said.person.get(Variable::Readiness).below(*least),
         Ask::Plain(test) => plain(test, said),
     }
 }
@@ -299,8 +305,8 @@ fn plain(test: &Test<String>, said: &Said) -> Answer {
         Test::HistoryAtMost(x) => Answer::sure(traits.history <= *x),
         Test::HistoryOpen if traits.history_acknowledged => Answer::Never,
         Test::HistoryOpen => Answer::Sometimes,
-        Test::StageAtLeast(stage) => stage_at_least(said, *stage),
-        Test::StageBelow(stage) => stage_at_least(said, *stage).not(),
+        // made ready apart from these
+        Test::StageAtLeast(_) | Test::StageBelow(_) => Answer::Sometimes,
         Test::Feels(emotion) => person.feeling(*emotion),
         Test::Hazard => Answer::sure(node.hazard),
         Test::NoHazard => Answer::sure(!node.hazard),
@@ -329,16 +335,23 @@ fn plain(test: &Test<String>, said: &Said) -> Answer {
     }
 }
 
-fn stage_at_least(said: &Said, stage: Stage) -> Answer {
+/// The least readiness at which a person stands at a stage or past it.
+fn least_readiness(stage: Stage) -> f64 {
+    let starts =
+        State { arousal: 0.0, trust: 0.0, heard: 0.0, respect: 0.0, safety: 0.0, control: 0.0, readiness: 0.0 };
     let at = |readiness: f64| {
-        let cast = said.cast;
-        let starts = crate::model::State { readiness, ..cast.starts };
-        Person::new(starts, cast.traits.clone(), cast.need, cast.feels).stage() >= stage
+        let traits = Traits::default();
+        Person::new(State { readiness, ..starts }, traits, Need::Growth, (Emotion::Joy, 1)).stage() >= stage
     };
-    let readiness = said.person.get(Variable::Readiness);
-    match (at(readiness.low), at(readiness.high)) {
-        (true, true) => Answer::Always,
-        (false, false) => Answer::Never,
-        (true, false) | (false, true) => Answer::Sometimes,
+    // positive numbers lie in the order of their bits
+    let (mut low, mut high) = (0, 100_f64.next_up().to_bits());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if at(f64::from_bits(middle)) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
+    f64::from_bits(low)
 }

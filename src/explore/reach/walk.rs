@@ -13,8 +13,11 @@ use super::{Met, Offer, Reach};
 use crate::model::Variable;
 use crate::scenario::{Bound, Choice, Condition, NameIx, Node, NodeIx, PlaceKind, Route};
 
-/// After so many looks at a place its bounds jump as far as they ever can ..
-const LOOKS_BEFORE_WIDENING: u8 = 2;
+/// After so many looks at a place the bounds that still grow jump as far as they ever can; in a large story all of them do, and
+/// sooner ..
+const LOOKS_BEFORE_WIDENING: u8 = 3;
+const LOOKS_IN_A_LARGE_STORY: u8 = 1;
+const LARGE: usize = 2_000;
 /// .. and after so many nothing is known there any more, so that every walk ends.
 const MOST_LOOKS: u8 = 10;
 
@@ -30,6 +33,7 @@ struct Walk<'a> {
     arrived: Vec<Option<Possible>>,
     by_road: Vec<bool>,
     looks: Vec<u8>,
+    patience: u8,
     ranks: Vec<u32>,
     waiting: Vec<bool>,
     queue: BinaryHeap<(Reverse<u32>, u32)>,
@@ -43,6 +47,7 @@ pub(super) fn walk(setting: &Setting) -> Reach {
         arrived: vec![None; count],
         by_road: vec![false; count],
         looks: vec![0; count],
+        patience: if count > LARGE { LOOKS_IN_A_LARGE_STORY } else { LOOKS_BEFORE_WIDENING },
         ranks: order(setting.scenario),
         waiting: vec![false; count],
         queue: BinaryHeap::new(),
@@ -54,6 +59,7 @@ pub(super) fn walk(setting: &Setting) -> Reach {
         walk.looks[at.index()] += 1;
         walk.leave(at);
     }
+
     walk.written()
 }
 
@@ -66,10 +72,13 @@ impl Walk<'_> {
                 *none = Some(with.clone());
                 true
             }
-            Some(here) if looks < LOOKS_BEFORE_WIDENING => here.join(with),
+            Some(here) if looks < self.patience => here.join(with),
             Some(here) => {
                 let before = here.people.clone();
                 let changed = here.join(with);
+                if changed && self.looks.len() > LARGE {
+                    here.jump_people(&self.setting.tops);
+                }
                 if changed && looks < MOST_LOOKS {
                     here.widen_people(&before, &self.setting.tops);
                 } else if changed {
@@ -124,8 +133,21 @@ impl Setting<'_> {
         if !self.open(choice, &mut open) {
             return Vec::new();
         }
+        let mut after = self.said(node, choice, open);
+        self.note(at, c, choice, &mut after);
+        if self.watch(&mut after, lead) { self.go(choice, after, lead) } else { Vec::new() }
+    }
+
+    /// After the line has landed with whomever it may be said to.
+    fn said(&self, node: &Node, choice: &Choice, open: Possible) -> Possible {
+        let mut to_whom = self.addressees(choice, &open).iter().peekable();
         let mut after: Option<Possible> = None;
-        for to in self.addressees(choice, &open).iter() {
+        while let Some(to) = to_whom.next() {
+            if to_whom.peek().is_none() && after.is_none() {
+                let mut only = open;
+                self.land(node, choice, to, &mut only);
+                return only;
+            }
             let mut said = open.clone();
             self.land(node, choice, to, &mut said);
             match &mut after {
@@ -135,9 +157,7 @@ impl Setting<'_> {
                 }
             }
         }
-        let Some(mut after) = after else { return Vec::new() };
-        self.note(at, c, choice, &mut after);
-        if self.watch(&mut after, lead) { self.go(choice, after, lead) } else { Vec::new() }
+        after.unwrap_or(open)
     }
 
     fn addressees(&self, choice: &Choice, here: &Possible) -> Persons {
@@ -246,7 +266,10 @@ impl Setting<'_> {
         let offer = |(c, choice): (usize, &Choice)| {
             let gate = choice.when.as_ref().map(|w| here.answer(&self.numbers, w, here.speakers));
             let can_be_open = self.open(choice, &mut here.clone());
-            let ways = self.choose(at, node, (c, choice), &here, &mut |_, _, _| {});
+            let ways = match &choice.to {
+                Route::To(_) => Vec::new(),
+                Route::FirstThatFits(_) => self.choose(at, node, (c, choice), &here, &mut |_, _, _| {}),
+            };
             let never = |fact: &NameIx| here.flags.answer(self.numbers.fact(*fact)) == Answer::Never;
             let unknown = choice.knows.iter().enumerate().filter(|(_, f)| never(f)).map(|(i, _)| i).collect();
             Offer { gate, can_be_open, unknown, to_whom: self.addressees(choice, &here), ways }
