@@ -79,11 +79,9 @@ fn a_way_to_say_within_another_is_found_in_its_place() {
 #[test]
 fn of_places_behind_a_shut_road_the_first_is_told() {
     let behind = "Choice(text: \"A\", uses: [Inform], when: Trust(AtLeast(80)), to: \"attic\"),";
-    let attic = format!(
-        "\"attic\": Node(says: [Line(who: \"sam\", text: \"Up here.\", body: \"A stair.\")], choices: [
+    let attic = "\"attic\": Node(says: [Line(who: \"sam\", text: \"Up here.\", body: \"A stair.\")], choices: [
         Choice(text: \"B\", uses: [Inform], to: \"roof\"), Choice(text: \"C\", uses: [OpenQuestion], to: \"roof\")]),
-        \"roof\": Ending(outcome: Good, text: \"The roof.\"),"
-    );
+        \"roof\": Ending(outcome: Good, text: \"The roof.\"),";
     let found = codes(&format!("{}{attic}", hall("", behind)));
     assert_eq!(found.iter().filter(|c| **c == "never-met").count(), 1);
     // the stop node is there for when it is needed

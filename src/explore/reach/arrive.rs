@@ -130,8 +130,8 @@ impl Setting<'_> {
         use crate::model::Variable::{Control, Heard};
         let c = &self.model.constants;
         let person = here.person(who);
-        let at_most = |bounds: Bounds, most: f64| bounds.at_least(most.next_up()).not();
-        let late = person.turns_below(c.shut_after_turn as u32 + 1).not();
+        let at_most = |bounds: Bounds, most: f64| bounds.at_least(most.next_up()).turned();
+        let late = person.turns_below(c.shut_after_turn as u32 + 1).turned();
         let unheard = Answer::all([late, at_most(person.get(Heard), c.shut_heard)]);
         Answer::any([at_most(person.get(Control), c.shut_control), unheard])
     }

@@ -14,7 +14,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    pub fn not(self) -> Self {
+    pub fn turned(self) -> Self {
         match self {
             Self::Always => Self::Never,
             Self::Never => Self::Always,
@@ -37,7 +37,7 @@ impl Answer {
 
     /// Whether one of them holds.
     pub(super) fn any(answers: impl IntoIterator<Item = Self>) -> Self {
-        Self::all(answers.into_iter().map(Self::not)).not()
+        Self::all(answers.into_iter().map(Self::turned)).turned()
     }
 
     pub(super) fn sure(holds: bool) -> Self {

@@ -174,7 +174,7 @@ impl Setting<'_> {
         } else if holds(self.command) {
             by = by.plus(Bounds::exactly(-c.readiness_command));
         }
-        let calm = person.get(Variable::Arousal).at_least(c.ready_arousal.next_up()).not();
+        let calm = person.get(Variable::Arousal).at_least(c.ready_arousal.next_up()).turned();
         let ready = Answer::all([person.get(Variable::Heard).at_least(c.ready_heard), calm]);
         let trusted = |t: f64| (c.readiness_trust * (t - c.readiness_trust_from)).clamp(0.0, c.readiness_trust_most);
         let acts: f64 = self.readiness.iter().filter(|(t, _)| set.contains(*t)).map(|(_, by)| by).sum();

@@ -181,7 +181,7 @@ impl Possible {
             Condition::Of(other, inner) => self.answer(numbers, inner, Persons::one(*other)),
             Condition::All(all) => Answer::all(all.iter().map(|c| self.answer(numbers, c, who))),
             Condition::Any(any) => Answer::any(any.iter().map(|c| self.answer(numbers, c, who))),
-            Condition::Not(inner) => self.answer(numbers, inner, who).not(),
+            Condition::Not(inner) => self.answer(numbers, inner, who).turned(),
             Condition::Fact(_)
             | Condition::Promised(_)
             | Condition::Kept(_)

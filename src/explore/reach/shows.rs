@@ -314,7 +314,7 @@ fn plain(test: &Test<String>, said: &Said) -> Answer {
         Test::TwoParty => Answer::sure(node.two_party),
         Test::Asked => node.asked.map_or(Answer::Sometimes, Answer::sure),
         Test::WordsOver(n) => Answer::sure(choice.words > *n),
-        Test::LabelWrong => choice.label.map_or(Answer::Never, |l| person.feeling(l.0).not()),
+        Test::LabelWrong => choice.label.map_or(Answer::Never, |l| person.feeling(l.0).turned()),
         // how strongly they feel it is not kept
         Test::LabelOvershoots(by) => choice.label.map_or(Answer::Never, |l| {
             if person.may_feel(l.0) && l.1 > *by { Answer::Sometimes } else { Answer::Never }

@@ -19,10 +19,9 @@ pub(super) fn pick(rng: &mut ChaCha8Rng, below: usize) -> usize {
     rng.next_u32() as usize % below
 }
 
-/// A story of up to twelve nodes.
-pub(super) fn story(rng: &mut ChaCha8Rng, shape: Shape) -> String {
-    let mut story = Story { rng, shape, count: 0, out: String::new() };
-    story.count = 3 + story.pick(10);
+/// A story of that many nodes.
+pub(super) fn story(rng: &mut ChaCha8Rng, shape: Shape, count: usize) -> String {
+    let mut story = Story { rng, shape, count, out: String::new() };
     story.out.push_str("Scenario(format: 1, title: \"A\", brief: \"A.\", goal: \"A.\", place: \"hallway\", opening: \"n0\", stop: \"stop\", leaves: \"end\", people: {\n");
     story.person("ana");
     story.person("bo");

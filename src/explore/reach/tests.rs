@@ -129,12 +129,21 @@ fn what_trainees_meet_in_written_scenarios_is_possible() {
 fn what_trainees_meet_in_made_up_stories_is_possible() {
     for seed in 0..120 {
         let shape = if seed % 2 == 0 { Shape::Onward } else { Shape::Anywhere };
-        let scenario = read(&story(&mut ChaCha8Rng::seed_from_u64(seed), shape));
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let count = 3 + pick(&mut rng, 10);
+        let scenario = read(&story(&mut rng, shape, count));
         let reach = reach(&scenario, Model::shipped());
         for play in 0..8 {
             play_at_random(&scenario, &reach, play);
         }
     }
+}
+
+#[test]
+fn in_a_large_story_too() {
+    let scenario = read(&story(&mut ChaCha8Rng::seed_from_u64(1), Shape::Anywhere, super::walk::LARGE + 1));
+    let reach = reach(&scenario, Model::shipped());
+    (0..30).for_each(|seed| play_at_random(&scenario, &reach, seed));
 }
 
 fn play_at_random(scenario: &Arc<Scenario>, reach: &Reach, seed: u64) {

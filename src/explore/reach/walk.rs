@@ -17,7 +17,7 @@ use crate::scenario::{Bound, Choice, Condition, NameIx, Node, NodeIx, PlaceKind,
 /// sooner ..
 const LOOKS_BEFORE_WIDENING: u8 = 3;
 const LOOKS_IN_A_LARGE_STORY: u8 = 1;
-const LARGE: usize = 2_000;
+pub(super) const LARGE: usize = 2_000;
 /// .. and after so many nothing is known there any more, so that every walk ends.
 const MOST_LOOKS: u8 = 10;
 
@@ -227,7 +227,7 @@ impl Setting<'_> {
     fn watch_leaving(&self, here: &Possible, lead: Lead) -> bool {
         let c = &self.model.constants;
         let leaves = |(person, cast): (&PossiblePerson, &crate::scenario::Cast)| {
-            let afraid = person.get(Variable::Safety).at_least(c.leaves_safety.next_up()).not();
+            let afraid = person.get(Variable::Safety).at_least(c.leaves_safety.next_up()).turned();
             let stirred = person.get(Variable::Arousal).at_least(c.leaves_arousal);
             Answer::all([Answer::sure(cast.traits.free_to_go), afraid, stirred])
         };
