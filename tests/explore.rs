@@ -169,7 +169,9 @@ fn what_is_proved_is_told_apart_from_what_was_only_not_seen() {
     let text =
         short_with("\"light-on\": Ending(outcome: Good,", orphan).replace("to: \"light-on\"", "to: \"lamp\"").replace(
             "Choice(text: \"I'm sure",
-            "Choice(text: \"Never.\", uses: [Inform], when: Trust(AtLeast(99)), to: \"lamp\"), Choice(text: \"I'm sure",
+            "Choice(text: \"Never.\", uses: [Inform], when: Trust(AtLeast(99)), to: \"lamp\"), \
+             Choice(text: \"Not both.\", uses: [Inform], when: All([Chose(\"door\", 1), Chose(\"door\", 2)]), to: \"lamp\"), \
+             Choice(text: \"I'm sure",
         );
     let how = |exploration: &Exploration, id: &str, line| {
         let place = exploration.tally.places.iter().position(|p| p.id == id).expect("it is there");
@@ -178,7 +180,9 @@ fn what_is_proved_is_told_apart_from_what_was_only_not_seen() {
     };
     let exploration = explored(&text, 300);
     assert_eq!(how(&exploration, "light-on", None), Some(How::Proved(Proof::NoRoad)));
-    assert_eq!(how(&exploration, "landing", Some(2)), Some(How::Proved(Proof::EveryPathWalked)));
+    assert_eq!(how(&exploration, "landing", Some(2)), Some(How::Proved(Proof::NoStateLeadsThere)));
+    // where roads meet, what goes with what is forgotten: only walking them all tells
+    assert_eq!(how(&exploration, "landing", Some(3)), Some(How::Proved(Proof::EveryPathWalked)));
     assert_eq!(how(&exploration, "lamp", None), None);
     assert_eq!(findings(&exploration).coverage.one_in, Some(100));
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::path::Path;
 use super::plan::{Plan, Shard};
 use super::play::{MOST_TURNS, play};
+use super::reach::reach;
 use super::reachable::note_proofs;
 use super::sample::sample;
 use super::search::{Bound, Found, Goal, Search, search};
@@ -71,7 +72,7 @@ pub fn explore(
     let searched = (plan.shard.number == 1).then(|| search(scenario, model, plan.seed, plan.limits, jobs));
     let (search, seen) = searched.map_or((None, None), |(search, seen)| (Some(search), seen));
     put_words(&mut tally, scenario);
-    note_proofs(&mut tally, scenario, seen.as_ref());
+    note_proofs(&mut tally, scenario, &reach(scenario, model), seen.as_ref());
     let told = |held: Option<Held>| tell(scenario, model, plan, held?);
     let mean = search.as_ref().and_then(|s| s.bounds.iter().find(|b| b.of == Goal::Mean));
     let found = |end: fn(&Bound) -> &Option<Found>| found(scenario, model, plan, end(mean?).as_ref()?);

@@ -1,20 +1,24 @@
 //! What is proved never to happen, as against what merely did not.
 
+use super::reach::Reach;
 use super::search::Seen;
 use super::tally::{Proof, Tally};
-use crate::scenario::{PlaceKind, Scenario};
+use crate::scenario::{NodeIx, PlaceKind, Scenario};
 
-/// Notes the proofs in a tally: of places nobody can come to, and of lines nobody can ever be offered.
-///
-/// This is the one place where a stronger proof is put in; anything it does not prove stays "not seen".
-pub(super) fn note_proofs(tally: &mut Tally, scenario: &Scenario, seen: Option<&Seen>) {
+/// Notes the proofs in a tally: of places nobody can come to, and of lines nobody can ever be offered. Anything that is not
+/// proved stays "not seen".
+pub(super) fn note_proofs(tally: &mut Tally, scenario: &Scenario, reach: &Reach, seen: Option<&Seen>) {
     let roads = by_roads(scenario);
     for (at, of) in tally.places.iter_mut().enumerate() {
+        let node = NodeIx(at as u32);
         let walked = |seen_here: bool| (!seen_here).then_some(Proof::EveryPathWalked);
         let no_road = (!roads[at]).then_some(Proof::NoRoad);
-        of.proof = no_road.or_else(|| walked(seen?.places[at]));
+        let never_met = no_road.or_else(|| (!reach.can_be_met(node)).then_some(Proof::NoStateLeadsThere));
+        of.proof = never_met.or_else(|| walked(seen?.places[at]));
         for (i, choice) in of.choices.iter_mut().enumerate() {
-            choice.proof = no_road.or_else(|| walked(seen?.choices[at][i]));
+            let shut = reach.met(node).and_then(|m| m.choices.get(i)).is_some_and(|offer| !offer.can_be_open);
+            let shut = never_met.or_else(|| shut.then_some(Proof::NoStateLeadsThere));
+            choice.proof = shut.or_else(|| walked(seen?.choices[at][i]));
         }
     }
 }

@@ -1,17 +1,20 @@
 //! What is wrong with a scenario that plays: one rule per file.
 
 mod allow;
+mod asked;
 mod labels;
+mod roads;
 mod rules;
 pub mod texts;
 mod topics;
 pub mod version;
+mod ways;
 mod words;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Explanation, Severity, Span};
-use crate::explore::{Survey, survey};
+use crate::explore::{Reach, Survey, reach, survey};
 use crate::model::Model;
 use crate::scenario::Scenario;
 use crate::scenario::resolve::{self, Known, Resolved};
@@ -35,6 +38,8 @@ pub struct Checkup<'a> {
     pub model: &'static Model,
     /// What simulated trainees meet.
     pub survey: Survey,
+    /// What can ever happen.
+    pub reach: Reach,
     /// Every text of it.
     pub texts: Vec<Text<'a>>,
 }
@@ -42,7 +47,8 @@ pub struct Checkup<'a> {
 impl<'a> Checkup<'a> {
     /// Plays the scenario and gathers its texts.
     pub fn of(scenario: &'a Arc<Scenario>, written: &'a Written<'a>, model: &'static Model) -> Self {
-        Self { scenario, written, model, survey: survey(scenario, model), texts: texts(scenario, written) }
+        let (survey, reach) = (survey(scenario, model), reach(scenario, model));
+        Self { scenario, written, model, survey, reach, texts: texts(scenario, written) }
     }
 }
 

@@ -37,7 +37,7 @@ pub fn around(fragment: &str) -> String {
     if fragment.trim_start().trim_start_matches("//").contains("Scenario(") {
         return fragment.to_owned();
     }
-    let wrapped = format!("Frame(\n{fragment}\n)");
+    let wrapped = format!("(\n{fragment}\n)");
     let reading = read(&wrapped);
     let Some(tree) = reading.tree.filter(|_| reading.faults.is_empty()) else { return broken(fragment) };
     let parts = Parts::of(&wrapped, &tree);
@@ -65,7 +65,7 @@ struct Parts {
 impl Parts {
     fn of(text: &str, tree: &Tree) -> Self {
         let mut parts = Self::default();
-        let mut from = tree.name.as_ref().map_or(0, |n| n.end + 1);
+        let mut from = tree.span.start + 1;
         for item in &tree.items {
             // with the comments before it
             let whole = format!("{},\n", text[from..item.value.span.end].trim_start_matches(','));

@@ -4,6 +4,7 @@ mod evidence;
 mod examples;
 pub mod frame;
 mod words;
+mod structure;
 
 use alongside::lint::{check, explanations};
 use alongside::model::Model;

@@ -51,6 +51,8 @@ pub struct Road {
 pub enum Proof {
     /// No road from the opening, the stop or the leaving leads there.
     NoRoad,
+    /// Roads lead there, and no state that can ever be had opens one of them.
+    NoStateLeadsThere,
     /// Every path was walked, and none came there.
     EveryPathWalked,
 }

@@ -120,7 +120,8 @@ fn remember(model: &Model, person: &mut Person, line: &Line, set: TechniqueSet, 
     memory.debt += u32::from(judged.change.debt);
     let mut repaired = None;
     if judged.change.repair {
-        person.state.trust = (person.state.trust + c.repair_gain).clamp(0.0, memory.trust_at_start + c.trust_reach);
+        person.state.trust =
+            (person.state.trust + c.repair_gain).min(memory.trust_at_start + c.trust_reach).clamp(0.0, 100.0);
         person.state.shift(Variable::Respect, c.repair_gain);
         repaired = memory.rupture.take();
     }

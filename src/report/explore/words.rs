@@ -158,6 +158,7 @@ pub(super) fn unseen(exploration: &Exploration, unseen: &Unseen) -> (String, &'s
 fn how(how: How) -> &'static str {
     match how {
         How::Proved(Proof::NoRoad) => "proved: no road leads there",
+        How::Proved(Proof::NoStateLeadsThere) => "proved: no state that anybody can be in opens it",
         How::Proved(Proof::EveryPathWalked) => "proved: no path at all comes to it",
         How::NeverChosen => "on offer, never chosen",
         How::NeverOffered => "never on offer in these plays",
