@@ -8,6 +8,7 @@ mod cues;
 mod documents;
 mod explore;
 mod figures;
+mod first_scenario;
 mod findings;
 mod guide;
 mod lint;

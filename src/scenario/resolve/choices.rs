@@ -33,10 +33,14 @@ impl Resolver<'_> {
                 "take out the text, or silence: true",
             );
         }
+        let before = self.problems.len();
         let techniques = self.uses(&fields, tree, silence);
+        let all_known = before == self.problems.len();
         let (touches, touched_techniques, touched) = self.touched(&fields);
         let label = fields.get("label").and_then(|t| self.feeling(t));
-        self.check_label(&fields, &techniques);
+        if all_known {
+            self.check_label(&fields, &techniques);
+        }
         Some(Choice {
             words: count_words(&text),
             text,

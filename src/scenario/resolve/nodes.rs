@@ -80,7 +80,10 @@ impl Resolver<'_> {
             self.tell(
                 "too-few-choices",
                 key,
-                format!("{open} choices of this node are open to everyone, and two are needed"),
+                match open {
+                    1 => "one choice of this node is open to everyone, and two are needed".to_owned(),
+                    _ => "no choice of this node is open to everyone, and two are needed".to_owned(),
+                },
                 "add a choice without \"when\" or \"knows\"",
             );
         }

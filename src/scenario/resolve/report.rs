@@ -54,6 +54,9 @@ impl Resolver<'_> {
     }
 }
 
+/// So many letters say which word was begun.
+const FEWEST_BEGUN: usize = 4;
+
 /// The known word that was probably meant: few letters apart for its length.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > 60 {
@@ -62,10 +65,25 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     let word = word.to_lowercase();
     let most = |k: &str| 2 + k.len() / 5;
     let distance = |k: &str| strsim::damerau_levenshtein(&word, &k.to_lowercase());
-    let alike = known.filter(|k| k.len().abs_diff(word.len()) <= most(k));
-    let (apart, near) = alike.map(|k| (distance(k), k)).min()?;
+    // somebody who writes the first half of one word is not looking for another that is as short
+    let begun = |k: &str| word.len() >= FEWEST_BEGUN && k.to_lowercase().starts_with(&word);
+    let (mut begins, mut alike): (Option<&str>, Option<(usize, &str)>) = (None, None);
+    for k in known {
+        if begun(k) {
+            begins = Some(begins.map_or(k, |b| b.min(k)));
+        }
+        if k.len().abs_diff(word.len()) <= most(k) {
+            let next = (distance(k), k);
+            alike = Some(alike.map_or(next, |best| best.min(next)));
+        }
+    }
     // with every letter wrong it is another word, however short
-    (apart <= most(near) && apart < word.chars().count()).then_some(near)
+    let near = alike.filter(|(apart, near)| *apart <= most(near) && *apart < word.chars().count());
+    match (near, begins) {
+        (Some((apart, near)), _) if apart <= 1 => Some(near),
+        (_, Some(begins)) => Some(begins),
+        (near, None) => near.map(|(_, near)| near),
+    }
 }
 
 /// A problem with the words that go with its code.

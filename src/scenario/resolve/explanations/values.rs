@@ -79,7 +79,7 @@ pub(super) const VALUES: &[Explanation] = &[
         code: "unknown-need",
         severity: Severity::Error,
         summary: "there is no such need",
-        matters: "a line could not be found to speak to what they need",
+        matters: "no line could be told to speak to what this person needs",
         more: "There are five, from the most basic up: Physio (sleep, food, warmth, no pain), Safety, Belonging, Esteem and \
                Growth. To be respected is Esteem.",
         bad: r#"Choice(text: "It's your home. You decide.", uses: [Autonomy], need: Respect, to: "good"),"#,
