@@ -192,15 +192,19 @@ fn what_is_proved_is_told_apart_from_what_was_only_not_seen() {
 }
 
 #[test]
-fn a_gate_about_a_trainee_who_did_not_play_is_not_measured() {
-    let gates = |trainees| {
-        let explored = explore(&read(SHORT), Model::shipped(), &Plan { trainees, ..plan(40) }, 1, &|_| {});
+fn a_gate_is_measured_only_of_those_who_played_and_played_long_enough() {
+    let olive_door = include_str!("../scenarios/the-olive-door.ron");
+    let gates = |text, trainees| {
+        let explored = explore(&read(text), Model::shipped(), &Plan { trainees, ..plan(40) }, 1, &|_| {});
         findings(&explored).gates
     };
-    let expert = &gates(vec![&TRAINEES[0]])[..9];
+    let expert = &gates(olive_door, vec![&TRAINEES[0]])[..9];
     assert_eq!(expert[0].standing, Standing::Holds, "{:?}", expert[0]);
     assert!(expert[1..].iter().all(|g| g.standing == Standing::NotMeasured), "{expert:?}");
-    assert!(gates(TRAINEES.iter().collect())[..9].iter().all(|g| g.standing != Standing::NotMeasured));
+    assert!(gates(olive_door, TRAINEES.iter().collect())[..9].iter().all(|g| g.standing != Standing::NotMeasured));
+    let brief = &gates(SHORT, TRAINEES.iter().collect())[..9];
+    assert!(brief.iter().all(|g| g.standing == Standing::NotMeasured), "{brief:?}");
+    assert!(brief[0].found.ends_with(", in fewer than 8 turns"), "{:?}", brief[0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Names that are a letter or two off one that is used here.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Explanation, Severity};
 use crate::lint::texts::{Kind, Text};
@@ -47,7 +47,7 @@ struct Uses {
 
 fn find(checkup: &Checkup) -> Vec<Finding> {
     let texts: Vec<&Text> = checkup.texts.iter().filter(|t| t.is_read_by_trainees()).collect();
-    let mut used: HashMap<&str, Uses> = HashMap::new();
+    let mut used: BTreeMap<&str, Uses> = BTreeMap::new();
     for text in &texts {
         for (at, word) in capitalized(text.words) {
             let uses = used.entry(word).or_default();
@@ -85,7 +85,7 @@ fn is_a_name(text: &str, at: usize, word: &str) -> bool {
 }
 
 /// Each word that looks like a slip, with the name that was meant.
-fn slips<'a>(used: &HashMap<&'a str, Uses>, cast: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
+fn slips<'a>(used: &BTreeMap<&'a str, Uses>, cast: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
     let letters = |w: &str| w.chars().count();
     let weight = |w: &str| used.get(w).map_or(0, |u| u.all) + if cast.contains(w) { CAST } else { 0 };
     let fits = |w: &str| (LEAST_LETTERS..=MOST_LETTERS).contains(&letters(w));
