@@ -103,7 +103,7 @@ fn a_bracket_is_too_many_or_another() {
     insta::assert_snapshot!(told(TAGGED, &TAGGED.replace('(', "{").replace(')', "}")), @r#"39:23 syntax: "Choice" has its "{" where "(" belongs; write round brackets, ( and ), behind a name"#);
     insta::assert_snapshot!(told("starts: (arousal: 58, trust: 32, respect: 40, readiness: 30, need: Safety, feels: (Fear, 1))",
         "starts: {arousal: 58, trust: 32, respect: 40, readiness: 30, need: Safety, feels: (Fear, 1)}"), @r#"13:21 wrong-type: a starting state stands in round brackets, ( and ); write (..)"#);
-    insta::assert_snapshot!(told("        ),\n    },\n    opening", "        ),\n    ],\n    opening"), @r#"13:5 syntax: "]" stands where "}" belongs; a bracket closes with its own kind: (..), [..], {..}"#);
+    insta::assert_snapshot!(told("        ),\n    },\n    opening", "        ),\n    ],\n    opening"), @r#"15:5 syntax: "]" stands where "}" belongs; a bracket closes with its own kind: (..), [..], {..}"#);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn something_is_spelled_otherwise() {
     insta::assert_snapshot!(told("arousal: 58", "arousal: 58%"), @r#"13:31 wrong-type: a number is expected here, found "58%"; write a number alone, such as 30"#);
     insta::assert_snapshot!(told("[ClosedQuestion]", "[\"ClosedQuestion\"]"), @r#"39:60 unknown-technique: "ClosedQuestion" stands here in quotes; write ClosedQuestion"#);
     insta::assert_snapshot!(told("[ClosedQuestion]", "ClosedQuestion"), @r#"39:59 wrong-type: a list of techniques is expected here; write it in square brackets: [.., ..]"#);
-    insta::assert_snapshot!(told("need: Safety, feels", "need: \"Safety\", feels"), @r#"11:80 unknown-need: "Safety" stands here in quotes; write Safety"#);
+    insta::assert_snapshot!(told("need: Safety, feels", "need: \"Safety\", feels"), @r#"13:80 unknown-need: "Safety" stands here in quotes; write Safety"#);
     insta::assert_snapshot!(told("Trust(AtLeast(36))", "Trust(36)"), @r#"50:34 wrong-type: a bound is expected here; write AtLeast(36) or Below(36)"#);
 }
 
@@ -143,7 +143,9 @@ fn something_is_no_part_of_the_file() {
 fn several_mistakes_are_told_at_once() {
     let text = GUIDE.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let text = text.replacen("a key?\", uses", "a key?\" uses", 1).replacen("title: ", "title = ", 1);
-    let text = text.replacen("\"He's asleep, and you can't get in to him.\"", "“He's asleep, and you can't get in to him.”", 1).replacen("Node(\n", "node(\n", 1);
+    let text = text
+        .replacen("\"He's asleep, and you can't get in to him.\"", "“He's asleep, and you can't get in to him.”", 1)
+        .replacen("Node(\n", "node(\n", 1);
     let text =
         text.replacen("[SafetyDirection]", "[SafetyDirections]", 1).replacen("to: \"the-keys\"", "to: \"the-kees\"", 1);
     insta::assert_snapshot!(told_of(&text), @r#"

@@ -3,8 +3,8 @@
 use super::quotes::{CURLY, field_begins};
 use super::reader::Reader;
 use super::space::is_space;
-use super::{Item, Shape, Tree};
-use crate::diagnostic::short;
+use super::{Item, Mend, Shape, Tree};
+use crate::diagnostic::{Span, short};
 
 /// An id is no longer than this, in bytes.
 const MOST_ID: usize = 100;
@@ -17,29 +17,38 @@ enum Slip {
 
 impl Reader<'_> {
     pub(super) fn items(&mut self, tree: &mut Tree, opener: usize, close: u8) {
+        self.ended = self.at;
         loop {
             self.skip();
             match self.peek() {
                 c if c == close => {
                     self.at += 1;
+                    self.ended = self.at;
                     return;
                 }
                 c if is_closer(c) && self.slip(tree).is_some() => match self.slip(tree) {
                     Some(Slip::Other) => return self.closed_otherwise(tree, close),
-                    Some(Slip::Extra) | None => self.closed_twice(c),
+                    Some(Slip::Extra) | None => self.closed_twice(tree),
                 },
                 c if self.at_end() || (is_closer(c) && self.closers.contains(&c)) => {
                     self.torn |= !self.at_end();
-                    return self.never_closed(opener, close);
+                    self.never_closed(opener, close);
+                    let alone = if self.at_end() { self.closers.len() == 1 } else { self.around() == Some(c) };
+                    if alone {
+                        self.close_here(close);
+                    }
+                    return;
                 }
                 c @ (b')' | b']' | b'}' | b',' | b':' | b';' | b'=') => {
                     let message = format!("\"{}\" does not belong here", c as char);
                     self.at += 1;
                     self.fault(self.at - 1..self.at, message, "take it out, or add what is missing before it");
+                    self.comma_again();
                 }
                 _ if self.belongs_outside(tree) => {
                     self.left_open = true;
-                    return self.never_closed(opener, close);
+                    self.never_closed(opener, close);
+                    return self.close_here(close);
                 }
                 _ => match self.mark_alone() {
                     0 => self.item(tree),
@@ -75,6 +84,64 @@ impl Reader<'_> {
         self.fault(opener..opener + 1, format!("this \"{open}\" is never closed"), fix);
     }
 
+    /// The one bracket that is missing belongs behind the last thing read.
+    fn close_here(&mut self, close: u8) {
+        if !self.gave_up {
+            // behind the last bracket of a file there is no comma
+            let comma = self.at_end() && self.text[self.ended..].starts_with(',');
+            self.certain([Mend::insert(self.ended + usize::from(comma), mark(close))]);
+        }
+    }
+
+    /// A comma right behind another one, or behind an opening bracket, can go.
+    fn comma_again(&mut self) {
+        let comma = self.at - 1..self.at;
+        let before = self.text[..comma.start].trim_end();
+        let noted = self.comments.last().is_some_and(|c| c.end >= before.len());
+        let again = self.text[comma.clone()] == *"," && before.ends_with([',', '(', '[', '{']) && !noted;
+        self.certain(again.then(|| Mend::remove(comma)));
+    }
+
+    /// Whether the next thing of a value surely begins here, rather than a part of the last one.
+    fn another_begins(&self, tree: &Tree) -> bool {
+        let Some(last) = tree.items.last() else { return false };
+        let (rest, before) = (self.rest(), &self.text[last.value.span.clone()]);
+        let word = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let group = word.starts_with(['(', '[', '{']);
+        let name = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        match (tree.shape, &last.key) {
+            (Shape::Paren, Some(_)) => field_begins(rest),
+            (Shape::Map, Some(_)) => rest.starts_with('"'),
+            // (Fear, 2)
+            (Shape::Paren, None) => {
+                tree.name.is_none() && name(before) && rest.starts_with(|c: char| c.is_ascii_digit())
+            }
+            (Shape::List, None) => {
+                let new_line = self.text[last.value.span.end..self.at].contains('\n');
+                let texts = new_line && before.ends_with('"') && rest.starts_with('"');
+                (last.value.shape != Shape::Leaf && group) || (name(before) && name(rest)) || texts
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether this can be nothing but the name of a value.
+    fn names(&self, tree: &Tree, key: &Span) -> bool {
+        let key = &self.text[key.clone()];
+        match tree.shape {
+            Shape::Map => key.len() > 1 && key.starts_with('"') && key.ends_with('"'),
+            Shape::Paren => key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+            Shape::List | Shape::Leaf => false,
+        }
+    }
+
+    /// Whether what begins here is a value as the format writes them, and no word of a text.
+    fn surely_value(&self) -> bool {
+        let rest = self.rest();
+        let begins = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || "\"-([{".contains(c);
+        rest.starts_with(begins) || rest.starts_with("true") || rest.starts_with("false")
+    }
+
     /// Whether the bracket here, which does not close this value, is a slip: the value goes on behind it, or was meant to
     /// end there.
     fn slip(&self, tree: &Tree) -> Option<Slip> {
@@ -85,13 +152,22 @@ impl Reader<'_> {
             let ends = after.is_empty() || after.starts_with([',', '\n', ')', ']', '}']);
             return ends.then_some(Slip::Other);
         }
-        let around = self.closers.iter().rev().nth(1).copied();
-        if around.is_some_and(|c| c != self.peek() && next.as_bytes().first() == Some(&c)) {
+        if self.around().is_some_and(|c| c != self.peek() && next.as_bytes().first() == Some(&c)) {
             return Some(Slip::Other);
         }
+        // in what is around this list a field can stand, in what is around that none can
+        let outside = self.closers.iter().rev().nth(2);
+        if tree.shape == Shape::List && field_begins(next) && matches!(outside, Some(b']' | b'}')) {
+            return Some(Slip::Other);
+        }
+        if self.another_like(tree, next) {
+            return Some(Slip::Other);
+        }
+        // on a line of its own it may as well close what is around, and the one before it is missing
+        let new_line = next.len() < after.len() && after.trim_start_matches([',', ' ', '\t', '\r']).starts_with('\n');
         let own = |close: char| after.starts_with('\n') && next.starts_with(close);
         let goes_on = match (tree.shape, &last.key, &last.value.name) {
-            (Shape::Paren, Some(_), _) => field_begins(next),
+            (Shape::Paren, Some(_), _) => field_begins(next) && (!new_line || self.surely_extra(tree)),
             (Shape::Map, Some(_), _) => entry_begins(next) || own('}'),
             (Shape::List, None, Some(name)) => {
                 let again = next.strip_prefix(&self.text[name.clone()]);
@@ -102,10 +178,25 @@ impl Reader<'_> {
         goes_on.then_some(Slip::Extra)
     }
 
-    fn closed_twice(&mut self, closer: u8) {
-        let message = format!("this \"{}\" closes nothing", closer as char);
+    /// The bracket that closes what is around this value.
+    fn around(&self) -> Option<u8> {
+        self.closers.iter().rev().nth(1).copied()
+    }
+
+    /// Whether the bracket here stands behind another of its kind, or could not close what is around either.
+    fn surely_extra(&self, tree: &Tree) -> bool {
+        let last = tree.items.last().map(|i| &i.value).filter(|v| v.shape != Shape::Leaf);
+        let twice = last.is_some_and(|v| self.text.as_bytes()[..v.span.end].last() == Some(&self.peek()));
+        twice || self.around() != Some(self.peek())
+    }
+
+    fn closed_twice(&mut self, tree: &Tree) {
+        let message = format!("this \"{}\" closes nothing", self.peek() as char);
+        let sure = self.surely_extra(tree);
         self.at += 1;
-        self.fault(self.at - 1..self.at, message, "take it out");
+        let extra = self.at - 1..self.at;
+        self.fault(extra.clone(), message, "take it out");
+        self.certain(sure.then(|| Mend::remove(extra)));
         self.skip();
         self.at += usize::from(self.peek() == b',');
     }
@@ -113,11 +204,13 @@ impl Reader<'_> {
     /// Ends a value at a bracket of another kind.
     fn closed_otherwise(&mut self, tree: &Tree, close: u8) {
         self.at += 1;
+        self.ended = self.at;
         // of names in a list whoever reads it tells: both its brackets were meant to be others
         if tree.shape != Shape::List || tree.items.last().is_some_and(|i| i.key.is_none()) {
             let message =
                 format!("\"{}\" stands where \"{}\" belongs", &self.text[self.at - 1..self.at], close as char);
             self.fault(self.at - 1..self.at, message, "a bracket closes with its own kind: (..), [..], {..}");
+            self.certain([Mend::replace(self.at - 1..self.at, mark(close))]);
         }
     }
 
@@ -126,14 +219,19 @@ impl Reader<'_> {
     fn belongs_outside(&self, tree: &Tree) -> bool {
         let Some(last) = tree.items.last() else { return false };
         match (tree.shape, &tree.name, &last.key) {
-            (Shape::Paren, Some(name), Some(key)) => {
-                let again = self.rest().strip_prefix(&self.text[name.clone()]);
-                let entry = !self.text[key.clone()].starts_with('"') && entry_begins(self.rest());
-                entry || again.is_some_and(|rest| rest.trim_start().starts_with('('))
-            }
+            (Shape::Paren, Some(_), Some(_)) => self.another_like(tree, self.rest()),
             (Shape::List, _, None) => field_begins(self.rest()),
             _ => false,
         }
+    }
+
+    /// Whether a value of this one's kind begins there, which never stands in it.
+    fn another_like(&self, tree: &Tree, rest: &str) -> bool {
+        let (Shape::Paren, Some(name), Some(last)) = (tree.shape, &tree.name, tree.items.last()) else { return false };
+        let Some(key) = &last.key else { return false };
+        let again = rest.strip_prefix(&self.text[name.clone()]);
+        let entry = !self.text[key.clone()].starts_with('"') && entry_begins(rest);
+        entry || again.is_some_and(|rest| rest.trim_start().starts_with('('))
     }
 
     fn item(&mut self, tree: &mut Tree) {
@@ -147,6 +245,9 @@ impl Reader<'_> {
             self.unquoted_words(tree, &mut value);
         }
         let end = value.span.end;
+        if value.shape == Shape::Leaf {
+            self.ended = end;
+        }
         tree.items.push(Item { key, value });
         self.skip();
         let left_open = std::mem::take(&mut self.left_open);
@@ -155,10 +256,16 @@ impl Reader<'_> {
             b';' => {
                 self.at += 1;
                 self.fault(self.at - 1..self.at, "\";\" stands where \",\" belongs", "put \",\" in its place");
+                let mark = self.at - 1..self.at;
+                self.skip();
+                let sure = is_closer(self.peek()) || self.another_begins(tree);
+                self.certain(sure.then(|| Mend::replace(mark, ",")));
             }
             b'<' | b'>' => self.comparison(),
             _ if self.value_follows() && !left_open => {
                 self.fault(end..end, "\",\" is missing here", "put \",\" between one thing and the next");
+                let sure = end < self.at && self.another_begins(tree);
+                self.certain(sure.then(|| Mend::insert(end, ",")));
             }
             _ => {}
         }
@@ -175,11 +282,14 @@ impl Reader<'_> {
                 self.at += self.rest().len() - self.rest().trim_start_matches(['=', '>', ':']).len();
                 let message = format!("\"{}\" stands where \":\" belongs", short(&self.text[start..self.at]));
                 self.fault(start..self.at, message, "put \":\" between a name and its value");
+                self.certain([Mend::replace(start..self.at, ":")]);
             }
             _ if self.colon_forgotten(tree, value) => {
                 let name = short(self.text[value.span.clone()].trim_matches('"'));
                 let message = format!("\":\" is missing after \"{name}\"");
                 self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
+                let sure = self.names(tree, &value.span) && self.surely_value();
+                self.certain(sure.then(|| Mend::insert(value.span.end, ":")));
             }
             _ => return false,
         }
@@ -249,6 +359,15 @@ impl Reader<'_> {
         let at = self.at;
         self.fault(at..at, "a value is missing here", "write one behind the \":\"");
         Tree::missing(at)
+    }
+}
+
+/// The bracket as a text.
+fn mark(close: u8) -> &'static str {
+    match close {
+        b')' => ")",
+        b']' => "]",
+        _ => "}",
     }
 }
 
