@@ -15,11 +15,11 @@ pub fn mend(case: &Case) -> Option<Vec<Edit>> {
     (!edits.is_empty() && !is_unsure(case, fault)).then_some(edits)
 }
 
-/// Whether a bracket may be wrong only because of something before it: a fault nobody can mend, or, where another one is
+/// Whether a bracket may be wrong only because of something else: a fault nobody can mend, or, where another one is
 /// missing, a value that stands where it does not belong.
 fn is_unsure(case: &Case, fault: &Fault) -> bool {
     let bracket = |m: &Mend| [&case.text[m.span.clone()], m.text].iter().any(|t| BRACKETS.contains(t));
-    let Some(at) = fault.mends.iter().filter(|m| bracket(m)).map(|m| m.span.start).max() else { return false };
-    let before = case.reading.faults.iter().any(|f| f.mends.is_empty() && f.span.start < at);
-    before || (case.reading.torn && case.problems.iter().any(|p| MISPLACED.contains(&p.code)))
+    let open = || case.reading.faults.iter().any(|f| f.mends.is_empty());
+    let misplaced = || case.reading.torn && case.problems.iter().any(|p| MISPLACED.contains(&p.code));
+    fault.mends.iter().any(bracket) && (open() || misplaced())
 }

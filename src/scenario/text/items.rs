@@ -244,7 +244,7 @@ impl Reader<'_> {
             value = if self.value_follows() { self.value() } else { self.no_value() };
             self.unquoted_words(tree, &mut value);
         }
-        let end = value.span.end;
+        let (end, missing) = (value.span.end, value.span.is_empty());
         if value.shape == Shape::Leaf {
             self.ended = end;
         }
@@ -258,7 +258,7 @@ impl Reader<'_> {
                 self.fault(self.at - 1..self.at, "\";\" stands where \",\" belongs", "put \",\" in its place");
                 let mark = self.at - 1..self.at;
                 self.skip();
-                let sure = is_closer(self.peek()) || self.another_begins(tree);
+                let sure = !missing && (is_closer(self.peek()) || self.another_begins(tree));
                 self.certain(sure.then(|| Mend::replace(mark, ",")));
             }
             b'<' | b'>' => self.comparison(),
@@ -282,13 +282,14 @@ impl Reader<'_> {
                 self.at += self.rest().len() - self.rest().trim_start_matches(['=', '>', ':']).len();
                 let message = format!("\"{}\" stands where \":\" belongs", short(&self.text[start..self.at]));
                 self.fault(start..self.at, message, "put \":\" between a name and its value");
-                self.certain([Mend::replace(start..self.at, ":")]);
+                let sure = self.names(tree, &value.span);
+                self.certain(sure.then(|| Mend::replace(start..self.at, ":")));
             }
             _ if self.colon_forgotten(tree, value) => {
                 let name = short(self.text[value.span.clone()].trim_matches('"'));
                 let message = format!("\":\" is missing after \"{name}\"");
                 self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
-                let sure = self.names(tree, &value.span) && self.surely_value();
+                let sure = value.span.end < self.at && self.names(tree, &value.span) && self.surely_value();
                 self.certain(sure.then(|| Mend::insert(value.span.end, ":")));
             }
             _ => return false,

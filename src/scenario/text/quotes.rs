@@ -86,8 +86,16 @@ impl Reader<'_> {
         let own = |marks: [char; 3]| text.matches(marks).count();
         let rest = near(&self.text[words.end..]);
         let next = rest.trim_start_matches(|c: char| is_space(c) || "),]}\"".contains(c));
-        let sure = !text.is_empty() && own(['(', '[', '{']) == own([')', ']', '}']) && thing_begins(next);
-        sure.then(|| Mend::insert(words.end, "\""))
+        // one of these may stand where the quote belongs
+        let other = text.ends_with(['\'', '’', '`', '´', ';', '=', ':', ',']);
+        let sure = !other && !text.is_empty() && own(['(', '[', '{']) == own([')', ']', '}']) && thing_begins(next);
+        let last = text.char_indices().next_back().filter(|(_, c)| CURLY.contains(c));
+        let mend = match last {
+            Some((i, _)) if in_pairs(&text[..i], &CURLY) => Mend::replace(words.start + i..words.end, "\""),
+            Some(_) => return None,
+            None => Mend::insert(words.end, "\""),
+        };
+        sure.then_some(mend)
     }
 
     /// Straight quotes at both ends of a text and none inside; nothing where `others` inside could have ended it.
@@ -145,7 +153,8 @@ impl Reader<'_> {
             Some(rest) if closes(rest) => {
                 let span = text.start..text.end + 1;
                 self.mend(span.clone(), "this text has no opening quote", "put a double quote at its beginning");
-                self.certain([Mend::insert(span.start, "\"")]);
+                let first = self.text[..span.start].trim_end().ends_with([':', ',', '[', '(', '{']);
+                self.certain(first.then(|| Mend::insert(span.start, "\"")));
                 span
             }
             _ => text,
