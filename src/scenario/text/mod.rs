@@ -1,6 +1,7 @@
 //! A tolerant reader of RON: every value with its place, every syntax problem once, and never a complaint about a text
 //! that `ron` itself accepts.
 
+mod brackets;
 mod items;
 mod leaf;
 mod quotes;
