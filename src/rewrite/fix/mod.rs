@@ -18,6 +18,8 @@ pub use ids::missing_ids;
 /// One problem in its text.
 pub struct Case<'a> {
     pub problem: &'a Diagnostic,
+    /// All there are.
+    pub problems: &'a [Diagnostic],
     pub text: &'a str,
     pub reading: &'a Reading,
 }
@@ -93,15 +95,12 @@ fn errors(problems: &[Diagnostic]) -> usize {
 /// The edits of one round, each fix whole or not at all.
 fn fixes(text: &str, problems: &[Diagnostic]) -> Vec<Vec<Edit>> {
     let reading = read(text);
-    if let Some(start) = syntax::open_text(text, &reading) {
-        return syntax::quote(text, &reading, start).into_iter().collect();
-    }
     let mut fixes = Vec::new();
     let mut done: Vec<&str> = Vec::new();
     for problem in problems {
         let Some(remedy) = REMEDIES.iter().find(|r| r.code == problem.code) else { continue };
         match remedy.mend {
-            Mend::One(mend) => fixes.extend(mend(&Case { problem, text, reading: &reading })),
+            Mend::One(mend) => fixes.extend(mend(&Case { problem, problems, text, reading: &reading })),
             Mend::All(_) if done.contains(&remedy.code) => {}
             Mend::All(mend) => {
                 done.push(remedy.code);

@@ -1,46 +1,46 @@
-//! What stands between two brackets: things and their names, the marks between them, and brackets that are wrong.
+//! What stands between two brackets: things and their names, and the marks between them.
 
+use super::brackets::{Slip, is_closer};
 use super::quotes::{CURLY, field_begins};
 use super::reader::Reader;
 use super::space::is_space;
-use super::{Item, Shape, Tree};
-use crate::diagnostic::short;
-use crate::scenario::resolve::RECORDS;
-
-/// An id is no longer than this, in bytes.
-const MOST_ID: usize = 100;
-
-/// A bracket that closes nothing, or one of another kind than was opened.
-enum Slip {
-    Extra,
-    Other,
-}
+use super::{Item, Mend, Shape, Tree};
+use crate::diagnostic::{Span, short};
 
 impl Reader<'_> {
     pub(super) fn items(&mut self, tree: &mut Tree, opener: usize, close: u8) {
+        self.ended = self.at;
         loop {
             self.skip();
             match self.peek() {
                 c if c == close => {
                     self.at += 1;
+                    self.ended = self.at;
                     return;
                 }
                 c if is_closer(c) && self.slip(tree).is_some() => match self.slip(tree) {
                     Some(Slip::Other) => return self.closed_otherwise(tree, close),
-                    Some(Slip::Extra) | None => self.closed_twice(c),
+                    Some(Slip::Extra) | None => self.closed_twice(tree),
                 },
                 c if self.at_end() || (is_closer(c) && self.closers.contains(&c)) => {
                     self.torn |= !self.at_end();
-                    return self.never_closed(opener, close);
+                    self.never_closed(opener, close);
+                    let alone = if self.at_end() { self.closers.len() == 1 } else { self.around() == Some(c) };
+                    if alone {
+                        self.close_here(close);
+                    }
+                    return;
                 }
                 c @ (b')' | b']' | b'}' | b',' | b':' | b';' | b'=') => {
                     let message = format!("\"{}\" does not belong here", c as char);
                     self.at += 1;
                     self.fault(self.at - 1..self.at, message, "take it out, or add what is missing before it");
+                    self.comma_again();
                 }
                 _ if self.belongs_outside(tree) => {
                     self.left_open = true;
-                    return self.never_closed(opener, close);
+                    self.never_closed(opener, close);
+                    return self.close_here(close);
                 }
                 _ => match self.mark_alone() {
                     0 => self.item(tree),
@@ -63,86 +63,53 @@ impl Reader<'_> {
         if worded { 0 } else { run.len() }
     }
 
-    fn never_closed(&mut self, opener: usize, close: u8) {
-        if self.gave_up {
-            return;
-        }
-        let fix = match close {
-            b')' => "add \")\" where it ends",
-            b']' => "add \"]\" where it ends",
-            _ => "add \"}\" where it ends",
-        };
-        let open = &self.text[opener..=opener];
-        self.fault(opener..opener + 1, format!("this \"{open}\" is never closed"), fix);
+    /// A comma right behind another one, or behind an opening bracket, can go.
+    fn comma_again(&mut self) {
+        let comma = self.at - 1..self.at;
+        let before = self.text[..comma.start].trim_end();
+        let noted = self.comments.last().is_some_and(|c| c.end >= before.len());
+        let again = self.text[comma.clone()] == *"," && before.ends_with([',', '(', '[', '{']) && !noted;
+        self.certain(again.then(|| Mend::remove(comma)));
     }
 
-    /// Whether the bracket here, which does not close this value, is a slip: the value goes on behind it, or was meant to
-    /// end there.
-    fn slip(&self, tree: &Tree) -> Option<Slip> {
-        let after = self.rest()[1..].trim_start_matches([' ', '\t', '\r']);
-        let next = after.strip_prefix(',').unwrap_or(after).trim_start();
-        let last = tree.items.last()?;
-        if !self.closers.contains(&self.peek()) {
-            let ends = after.is_empty() || after.starts_with([',', '\n', ')', ']', '}']);
-            return ends.then_some(Slip::Other);
-        }
-        let around = self.closers.iter().rev().nth(1).copied();
-        if around.is_some_and(|c| c != self.peek() && next.as_bytes().first() == Some(&c)) {
-            return Some(Slip::Other);
-        }
-        let own = |close: char| after.starts_with('\n') && next.starts_with(close);
-        let goes_on = match (tree.shape, &last.key, &last.value.name) {
-            (Shape::Paren, Some(_), _) => field_begins(next) && self.may_hold(tree, next),
-            (Shape::Map, Some(_), _) => entry_begins(next) || own('}'),
-            (Shape::List, None, Some(name)) => {
-                let again = next.strip_prefix(&self.text[name.clone()]);
-                again.is_some_and(|rest| rest.starts_with('(')) || own(']')
-            }
-            _ => false,
-        };
-        goes_on.then_some(Slip::Extra)
-    }
-
-    /// Whether a field that begins here can be one of this record's own; of a record that nobody knows, any can.
-    fn may_hold(&self, tree: &Tree, field: &str) -> bool {
-        let name = tree.name.clone().map_or("", |n| &self.text[n]);
-        let field = &field[..field.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(field.len())];
-        let known = RECORDS.iter().find(|(record, _)| *record == name);
-        known.is_none_or(|(_, fields)| fields.contains(&field))
-    }
-
-    fn closed_twice(&mut self, closer: u8) {
-        let message = format!("this \"{}\" closes nothing", closer as char);
-        self.at += 1;
-        self.fault(self.at - 1..self.at, message, "take it out");
-        self.skip();
-        self.at += usize::from(self.peek() == b',');
-    }
-
-    /// Ends a value at a bracket of another kind.
-    fn closed_otherwise(&mut self, tree: &Tree, close: u8) {
-        self.at += 1;
-        // of names in a list whoever reads it tells: both its brackets were meant to be others
-        if tree.shape != Shape::List || tree.items.last().is_some_and(|i| i.key.is_none()) {
-            let message =
-                format!("\"{}\" stands where \"{}\" belongs", &self.text[self.at - 1..self.at], close as char);
-            self.fault(self.at - 1..self.at, message, "a bracket closes with its own kind: (..), [..], {..}");
-        }
-    }
-
-    /// What comes next cannot stand in this value, and can in the one around it: a second `Choice(` in a `Choice(..)` with
-    /// fields, a `"node": Node(` in a `Node(..)`, a field in a list.
-    fn belongs_outside(&self, tree: &Tree) -> bool {
+    /// Whether the next thing of a value surely begins here, rather than a part of the last one.
+    fn another_begins(&self, tree: &Tree) -> bool {
         let Some(last) = tree.items.last() else { return false };
-        match (tree.shape, &tree.name, &last.key) {
-            (Shape::Paren, Some(name), Some(key)) => {
-                let again = self.rest().strip_prefix(&self.text[name.clone()]);
-                let entry = !self.text[key.clone()].starts_with('"') && entry_begins(self.rest());
-                entry || again.is_some_and(|rest| rest.trim_start().starts_with('('))
+        let (rest, before) = (self.rest(), &self.text[last.value.span.clone()]);
+        let word = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let group = word.starts_with(['(', '[', '{']);
+        let name = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        match (tree.shape, &last.key) {
+            (Shape::Paren, Some(_)) => field_begins(rest),
+            (Shape::Map, Some(_)) => rest.starts_with('"'),
+            // (Fear, 2)
+            (Shape::Paren, None) => {
+                tree.name.is_none() && name(before) && rest.starts_with(|c: char| c.is_ascii_digit())
             }
-            (Shape::List, _, None) => field_begins(self.rest()),
+            (Shape::List, None) => {
+                let new_line = self.text[last.value.span.end..self.at].contains('\n');
+                let texts = new_line && before.ends_with('"') && rest.starts_with('"');
+                (last.value.shape != Shape::Leaf && group) || (name(before) && name(rest)) || texts
+            }
             _ => false,
         }
+    }
+
+    /// Whether this can be nothing but the name of a value.
+    fn names(&self, tree: &Tree, key: &Span) -> bool {
+        let key = &self.text[key.clone()];
+        match tree.shape {
+            Shape::Map => key.len() > 1 && key.starts_with('"') && key.ends_with('"'),
+            Shape::Paren => key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+            Shape::List | Shape::Leaf => false,
+        }
+    }
+
+    /// Whether what begins here is a value as the format writes them, and no word of a text.
+    fn surely_value(&self) -> bool {
+        let rest = self.rest();
+        let begins = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || "\"-([{".contains(c);
+        rest.starts_with(begins) || rest.starts_with("true") || rest.starts_with("false")
     }
 
     fn item(&mut self, tree: &mut Tree) {
@@ -155,7 +122,10 @@ impl Reader<'_> {
             value = if self.value_follows() { self.value() } else { self.no_value() };
             self.unquoted_words(tree, &mut value);
         }
-        let end = value.span.end;
+        let (end, missing) = (value.span.end, value.span.is_empty());
+        if value.shape == Shape::Leaf {
+            self.ended = end;
+        }
         tree.items.push(Item { key, value });
         self.skip();
         let left_open = std::mem::take(&mut self.left_open);
@@ -164,10 +134,16 @@ impl Reader<'_> {
             b';' => {
                 self.at += 1;
                 self.fault(self.at - 1..self.at, "\";\" stands where \",\" belongs", "put \",\" in its place");
+                let mark = self.at - 1..self.at;
+                self.skip();
+                let sure = !missing && (is_closer(self.peek()) || self.another_begins(tree));
+                self.certain(sure.then(|| Mend::replace(mark, ",")));
             }
             b'<' | b'>' => self.comparison(),
             _ if self.value_follows() && !left_open => {
                 self.fault(end..end, "\",\" is missing here", "put \",\" between one thing and the next");
+                let sure = end < self.at && self.another_begins(tree);
+                self.certain(sure.then(|| Mend::insert(end, ",")));
             }
             _ => {}
         }
@@ -184,11 +160,15 @@ impl Reader<'_> {
                 self.at += self.rest().len() - self.rest().trim_start_matches(['=', '>', ':']).len();
                 let message = format!("\"{}\" stands where \":\" belongs", short(&self.text[start..self.at]));
                 self.fault(start..self.at, message, "put \":\" between a name and its value");
+                let sure = self.names(tree, &value.span);
+                self.certain(sure.then(|| Mend::replace(start..self.at, ":")));
             }
             _ if self.colon_forgotten(tree, value) => {
                 let name = short(self.text[value.span.clone()].trim_matches('"'));
                 let message = format!("\":\" is missing after \"{name}\"");
                 self.fault(value.span.end..value.span.end, message, "put \":\" between the name and its value");
+                let sure = value.span.end < self.at && self.names(tree, &value.span) && self.surely_value();
+                self.certain(sure.then(|| Mend::insert(value.span.end, ":")));
             }
             _ => return false,
         }
@@ -259,18 +239,4 @@ impl Reader<'_> {
         self.fault(at..at, "a value is missing here", "write one behind the \":\"");
         Tree::missing(at)
     }
-}
-
-/// `"id": Name(`
-fn entry_begins(rest: &str) -> bool {
-    let Some(inside) = rest.strip_prefix('"') else { return false };
-    let end = inside.bytes().take(MOST_ID).position(|b| b == b'"' || b == b'\n');
-    let Some(after) = end.and_then(|end| inside[end..].strip_prefix('"')) else { return false };
-    let Some(value) = after.trim_start().strip_prefix(':').map(str::trim_start) else { return false };
-    let word = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    value.starts_with(|c: char| c.is_ascii_uppercase()) && word.starts_with('(')
-}
-
-fn is_closer(c: u8) -> bool {
-    matches!(c, b')' | b']' | b'}')
 }

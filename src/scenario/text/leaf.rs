@@ -31,7 +31,10 @@ impl Reader<'_> {
             Some(_) => chars.next().filter(|(_, c)| *c == '\'').map(|(i, _)| i),
             None => None,
         };
+        let tight = |i: usize| self.rest()[i + 1..].starts_with(char::is_alphanumeric);
         match end {
+            // 'I'm is no character
+            Some(i) if tight(i) && self.single_text() => {}
             Some(i) => self.at += i + 1,
             None if self.single_text() => {}
             None => self.word(),

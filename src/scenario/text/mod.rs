@@ -1,6 +1,7 @@
 //! A tolerant reader of RON: every value with its place, every syntax problem once, and never a complaint about a text
 //! that `ron` itself accepts.
 
+mod brackets;
 mod items;
 mod leaf;
 mod quotes;
@@ -62,14 +63,37 @@ pub struct Fault {
     pub span: Span,
     pub message: String,
     pub fix: &'static str,
+    /// What puts it right, all together and at every place it speaks of; empty where that is not certain.
+    pub mends: Vec<Mend>,
+}
+
+/// A text to put in the place of a span; neither overlaps another of the same fault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mend {
+    pub span: Span,
+    pub text: &'static str,
 }
 
 /// How deep values may nest.
 pub const MOST_DEPTH: usize = 64;
 /// Nobody reads past the first few hundred; a hostile file could have millions.
 pub const MOST_FAULTS: usize = 500;
+/// A habit with more places than this is mended in several rounds.
+const MOST_MENDS: usize = 100_000;
 /// Twice what 20 000 rich nodes need; a value takes some 100 bytes.
 pub const MOST_VALUES: usize = 3_000_000;
+
+impl Mend {
+    fn replace(span: Span, text: &'static str) -> Self {
+        Self { span, text }
+    }
+    fn insert(at: usize, text: &'static str) -> Self {
+        Self::replace(at..at, text)
+    }
+    fn remove(span: Span) -> Self {
+        Self::replace(span, "")
+    }
+}
 
 impl Tree {
     /// The value of a named field, where this is a record that has it.

@@ -1,5 +1,6 @@
 //! Texts, and where they were meant to end when their quotes are missing, curly, single, or inside.
 
+use super::Mend;
 use super::reader::Reader;
 use super::space::is_space;
 use crate::diagnostic::Span;
@@ -28,8 +29,10 @@ impl Reader<'_> {
             // never closed: take it to end in its line, so that the rest can still be read
             None => {
                 let line = self.text[from..].find('\n').map_or(self.text.len(), |n| from + n + 1);
-                let end = from + meant_end(near(&self.text[from..line])).unwrap_or(line - from);
+                let meant = meant_end(near(&self.text[from..line]));
+                let end = from + meant.unwrap_or(line - from);
                 self.mend(start..end, UNCLOSED, CLOSE);
+                self.certain(meant.and_then(|_| self.close(from..end)));
             }
         }
     }
@@ -55,14 +58,58 @@ impl Reader<'_> {
         }
         let inside = near(&self.text[from..end]);
         let curly = inside.char_indices().find(|(i, c)| CURLY.contains(c) && closes(&inside[i + c.len_utf8()..]));
-        let meant = meant_end(inside).or_else(|| trailing_comma(inside, self.rest()));
-        let (end, message, fix) = match (curly, meant, self.ends_in_line(&['"'])) {
-            (Some((i, c)), _, _) => (from + i + c.len_utf8(), "this text ends with a curly quote", STRAIGHTEN),
-            (None, Some(meant), _) => (from + meant, UNCLOSED, CLOSE),
-            (None, None, Some(length)) => (self.at + length, "a quote inside this text ends it too early", INSIDE),
+        let field = meant_end(inside);
+        let meant = field.or_else(|| trailing_comma(inside, self.rest()));
+        let (end, message, fix, mend) = match (curly, meant, self.ends_in_line(&['"'])) {
+            (Some((i, c)), _, _) => {
+                let quote = from + i..from + i + c.len_utf8();
+                let alone = in_pairs(&inside[..i], &CURLY).then(|| Mend::replace(quote.clone(), "\""));
+                (quote.end, "this text ends with a curly quote", STRAIGHTEN, alone)
+            }
+            (None, Some(meant), _) => {
+                let sure = field.is_some() || self.closers.last() == Some(&b']');
+                let close = self.close(from..from + meant).filter(|_| sure);
+                (from + meant, UNCLOSED, CLOSE, close)
+            }
+            (None, None, Some(length)) => {
+                (self.at + length, "a quote inside this text ends it too early", INSIDE, None)
+            }
             (None, None, None) => return self.count_search(),
         };
         self.mend(start..end, message, fix);
+        self.certain(mend);
+    }
+
+    /// A quote behind these words, where no bracket of theirs was taken for one of the file's and something new follows.
+    fn close(&self, words: Span) -> Option<Mend> {
+        let text = &self.text[words.clone()];
+        let own = |marks: [char; 3]| text.matches(marks).count();
+        let rest = near(&self.text[words.end..]);
+        let next = rest.trim_start_matches(|c: char| is_space(c) || "),]}\"".contains(c));
+        // one of these may stand where the quote belongs
+        let other = text.ends_with(['\'', '’', '`', '´', ';', '=', ':', ',']);
+        let sure = !other && !text.is_empty() && own(['(', '[', '{']) == own([')', ']', '}']) && thing_begins(next);
+        let last = text.char_indices().next_back().filter(|(_, c)| CURLY.contains(c));
+        let mend = match last {
+            Some((i, _)) if in_pairs(&text[..i], &CURLY) => Mend::replace(words.start + i..words.end, "\""),
+            Some(_) => return None,
+            None => Mend::insert(words.end, "\""),
+        };
+        sure.then_some(mend)
+    }
+
+    /// Straight quotes at both ends of a text and none inside; nothing where `others` inside could have ended it.
+    fn straight(&self, text: Span, others: &[char]) -> Vec<Mend> {
+        let mut letters = self.text[text.clone()].char_indices();
+        let (Some((_, first)), Some((last, _))) = (letters.next(), letters.next_back()) else { return Vec::new() };
+        let (from, to) = (text.start + first.len_utf8(), text.start + last);
+        let words = &self.text[from..to];
+        if words.contains('\\') || !in_pairs(words, others) {
+            return Vec::new();
+        }
+        let inside = words.match_indices('"').map(|(i, _)| Mend::replace(from + i..from + i + 1, "\\\""));
+        let ends = [Mend::replace(text.start..from, "\""), Mend::replace(to..text.end, "\"")];
+        ends.into_iter().chain(inside).collect()
     }
 
     /// Takes the text for what it was meant to be, after its end was looked for.
@@ -93,7 +140,8 @@ impl Reader<'_> {
             first.or_else(|| meant_end(line)).unwrap_or(line.len())
         });
         self.mended.push(start);
-        self.habit(start, &format!("this text stands in curly quotes, {opening}"), STRAIGHTEN);
+        let mends = length.map_or(Vec::new(), |_| self.straight(start..self.at, &CURLY_OR_STRAIGHT));
+        self.habit(start, &format!("this text stands in curly quotes, {opening}"), STRAIGHTEN, mends);
         if length.is_none() {
             self.count_search();
         }
@@ -105,6 +153,8 @@ impl Reader<'_> {
             Some(rest) if closes(rest) => {
                 let span = text.start..text.end + 1;
                 self.mend(span.clone(), "this text has no opening quote", "put a double quote at its beginning");
+                let first = self.text[..span.start].trim_end().ends_with([':', ',', '[', '(', '{']);
+                self.certain(first.then(|| Mend::insert(span.start, "\"")));
                 span
             }
             _ => text,
@@ -122,7 +172,8 @@ impl Reader<'_> {
         };
         self.at += length;
         self.mended.push(start);
-        self.habit(start, "this text stands in single quotes", "write double quotes, \"..\", at both ends");
+        let mends = self.straight(start..self.at, &['"']);
+        self.habit(start, "this text stands in single quotes", "write double quotes, \"..\", at both ends", mends);
         true
     }
 
@@ -151,6 +202,11 @@ pub(super) fn closing(text: &str, from: usize) -> Option<usize> {
     (i < bytes.len()).then_some(i)
 }
 
+/// Whether each of these quotes can have its partner.
+fn in_pairs(words: &str, quotes: &[char]) -> bool {
+    words.matches(quotes).count().is_multiple_of(2)
+}
+
 /// Where a text was meant to end that runs on: before the next field, or before the brackets at the end of its line.
 fn meant_end(inside: &str) -> Option<usize> {
     let line = inside.find('\n');
@@ -177,15 +233,17 @@ fn closes(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t', '\r']);
     match rest.strip_prefix(',') {
         None => rest.is_empty() || rest.starts_with(['\n', ')', ']', '}', ':']),
-        Some(next) => {
-            let next = next.trim_start();
-            let word = next.trim_start_matches(char::is_alphanumeric);
-            next.is_empty()
-                || next.starts_with(|c: char| c.is_ascii_digit())
-                || next.starts_with(['"', '\'', ')', ']', '}', '(', '/', '#'])
-                || next.starts_with(CURLY)
-                || field_begins(next)
-                || (word.len() < next.len() && word.starts_with('('))
-        }
+        Some(next) => thing_begins(next.trim_start()),
     }
+}
+
+/// Something that is no word of a text, or the end.
+fn thing_begins(next: &str) -> bool {
+    let word = next.trim_start_matches(char::is_alphanumeric);
+    next.is_empty()
+        || next.starts_with(|c: char| c.is_ascii_digit())
+        || next.starts_with(['"', '\'', ')', ']', '}', '(', '/', '#'])
+        || next.starts_with(CURLY)
+        || field_begins(next)
+        || (word.len() < next.len() && word.starts_with('('))
 }

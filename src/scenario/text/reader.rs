@@ -1,6 +1,6 @@
 //! One pass over the text.
 
-use super::{Fault, MOST_DEPTH, MOST_FAULTS, MOST_VALUES, Reading, Shape, Tree};
+use super::{Fault, MOST_DEPTH, MOST_FAULTS, MOST_MENDS, MOST_VALUES, Mend, Reading, Shape, Tree};
 use crate::diagnostic::{Span, short};
 
 /// Reads a text. A fault is reported once and reading goes on behind it.
@@ -16,6 +16,7 @@ pub fn read(text: &str) -> Reading {
         gave_up: false,
         torn: false,
         left_open: false,
+        ended: 0,
         values: 0,
         unclosed: 0,
     };
@@ -54,6 +55,8 @@ pub(super) struct Reader<'a> {
     pub torn: bool,
     /// The value just read was never closed, so no comma is to be looked for behind it.
     pub left_open: bool,
+    /// Behind the last value or bracket, before any comma.
+    pub ended: usize,
     values: usize,
     /// Texts whose end had to be looked for, each as far as the file goes.
     pub unclosed: usize,
@@ -80,9 +83,15 @@ impl Reader<'_> {
         &self.text[self.at..]
     }
     pub fn fault(&mut self, span: Span, message: impl Into<String>, fix: &'static str) {
-        self.faults.push(Fault { span, message: message.into(), fix });
+        self.faults.push(Fault { span, message: message.into(), fix, mends: Vec::new() });
         if self.faults.len() == MOST_FAULTS {
             self.give_up();
+        }
+    }
+    /// How the fault just told is mended without a doubt.
+    pub fn certain(&mut self, mends: impl IntoIterator<Item = Mend>) {
+        if let Some(fault) = self.faults.last_mut() {
+            fault.mends.extend(mends);
         }
     }
     pub fn give_up(&mut self) {
@@ -90,14 +99,21 @@ impl Reader<'_> {
     }
 
     /// A fault from `start` to here, told where it is met first; `fix` tells one habit from another.
-    pub fn habit(&mut self, start: usize, message: &str, fix: &'static str) {
+    pub fn habit(&mut self, start: usize, message: &str, fix: &'static str, mends: impl IntoIterator<Item = Mend>) {
         match self.habits.iter_mut().find(|h| h.fix == fix) {
             // a place that is read again after looking ahead has been counted already
             Some(habit) if habit.last >= start => {}
-            Some(habit) => (habit.last, habit.more) = (start, habit.more + 1),
+            Some(habit) => {
+                (habit.last, habit.more) = (start, habit.more + 1);
+                let known = &mut self.faults[habit.fault].mends;
+                if known.len() < MOST_MENDS {
+                    known.extend(mends);
+                }
+            }
             None => {
                 self.habits.push(Habit { fault: self.faults.len(), fix, last: start, more: 0 });
                 self.fault(start..self.at, message, fix);
+                self.certain(mends);
             }
         }
     }
@@ -132,11 +148,25 @@ impl Reader<'_> {
             open @ (b'[' | b'{') if capital => {
                 let message =
                     format!("\"{}\" has its \"{}\" where \"(\" belongs", short(&self.text[word.clone()]), open as char);
-                self.fault(self.at..self.at + 1, message, "write round brackets, ( and ), behind a name");
-                self.group(start, Some(word))
+                let opener = self.at..self.at + 1;
+                self.fault(opener.clone(), message, "write round brackets, ( and ), behind a name");
+                let fault = self.faults.len() - 1;
+                let tree = self.group(start, Some(word));
+                if self.closed_by(&tree, open) {
+                    let ends = [Mend::replace(opener, "("), Mend::replace(self.at - 1..self.at, ")")];
+                    self.faults[fault].mends.extend(ends);
+                }
+                tree
             }
             _ => Tree { span: word, name: None, shape: Shape::Leaf, items: Vec::new() },
         }
+    }
+
+    /// Whether the value just read ended with the partner of its opening bracket.
+    fn closed_by(&self, tree: &Tree, open: u8) -> bool {
+        let inside = tree.items.last().is_none_or(|i| i.value.span.end < self.at);
+        // in ASCII the partner of [ or { is two further
+        inside && self.ended == self.at && self.text.as_bytes()[self.at - 1] == open + 2
     }
 
     /// What stands between the bracket here and its closing one.

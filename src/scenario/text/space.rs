@@ -1,5 +1,6 @@
 //! What stands between things: white space, notes, and what was meant for one.
 
+use super::Mend;
 use super::reader::Reader;
 
 const NO_NOTE: &str = "begin a note to yourself with // instead";
@@ -43,13 +44,14 @@ impl Reader<'_> {
         let mut letters = self.rest().chars();
         match letters.next() {
             Some('#') if !letters.as_str().trim_start().starts_with('!') => {
+                let marks = start..start + self.rest().len() - self.rest().trim_start_matches('#').len();
                 self.at += self.line_left();
-                self.habit(start, "\"#\" does not begin a note here", NO_NOTE);
+                self.habit(start, "\"#\" does not begin a note here", NO_NOTE, [Mend::replace(marks, "//")]);
             }
             Some(c) if is_unseen(c) => {
                 self.at += c.len_utf8();
                 let message = format!("a character that nobody sees stands here (U+{:04X})", c as u32);
-                self.habit(start, &message, UNSEEN);
+                self.habit(start, &message, UNSEEN, [Mend::remove(start..self.at)]);
             }
             _ => return false,
         }
