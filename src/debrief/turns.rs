@@ -3,6 +3,7 @@
 use super::effect::effect;
 use crate::model::{Dimension, Evidence, RuleIx, State};
 use crate::rating::Terms;
+use crate::scenario::plain::first_name;
 use crate::scenario::{Choice, Scenario};
 use crate::session::{Moment, Offered, Session, Spoken, Turn};
 
@@ -91,7 +92,7 @@ fn tell_one(session: &Session, i: usize, turn: &Turn) -> Option<TurnTold> {
         terms: turn.terms,
         rules: rules(session, chosen),
         note: choice.note.clone(),
-        effect: effect(short_name(&to.name), &before, &after),
+        effect: effect(first_name(&to.name), &before, &after),
         before,
         after,
     })
@@ -135,15 +136,6 @@ pub(super) fn rules(session: &Session, offered: &Offered) -> Vec<RuleTold> {
         }
     };
     offered.rules.iter().map(told).collect()
-}
-
-/// The name one would use to somebody one has just met.
-pub fn short_name(name: &str) -> &str {
-    // "Mr Lyle" and "Mrs Ostrow" keep the title: nobody is on first-name terms with them.
-    if name.starts_with("Mr") || name.starts_with("Ms") {
-        return name;
-    }
-    name.split(' ').next().unwrap_or(name)
 }
 
 impl TurnTold {

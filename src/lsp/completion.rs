@@ -13,8 +13,8 @@ use crate::model::Model;
 use crate::scenario::grammar::{
     Elsewhere, Field, Holds, Kind, Presence, Record, Role, Vocabulary, condition_words, field_words,
 };
+use crate::scenario::limits::MOST_BYTES;
 use crate::scenario::references::{Mention, Want, Wanted, mentions, people, places, wanted};
-use crate::scenario::resolve::MOST_BYTES;
 use crate::scenario::text::{Shape, Tree, read};
 
 /// More than anybody looks through; the editor asks again with every letter.

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use lsp_types::{Position, PositionEncodingKind, Range, TextDocumentContentChangeEvent};
 
 use crate::diagnostic::Span;
+use crate::scenario::limits::MOST_BYTES;
 use crate::scenario::references::{Mention, mentions};
-use crate::scenario::resolve::MOST_BYTES;
 use crate::scenario::text::{Tree, read};
 
 /// How the editor counts columns.

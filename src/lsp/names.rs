@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::document::Snapshot;
 use super::{Answer, Refusal, Server, asked, refusal};
 use crate::diagnostic::short;
-use crate::scenario::grammar::{Kind, MOST_LETTERS, Role, is_id};
+use crate::scenario::grammar::{Kind, Role, is_id};
+use crate::scenario::limits::MOST_LETTERS;
 use crate::scenario::references::Mention;
 
 pub(super) fn definition(server: &Server, params: Value) -> Answer {

@@ -1,9 +1,9 @@
 //! The debrief as text.
 
 use super::page::{Look, Page};
-use crate::debrief::turns::short_name;
 use crate::debrief::{CHANCE, Debrief, HONESTY, Kind, Rated, Said, Standing, TurnTold, half_step_word};
 use crate::model::Dimension;
+use crate::scenario::plain::first_name;
 use crate::session::Mode;
 
 /// The four shapes as letters, each with its terminal color, in the order E, L, B, U.
@@ -79,7 +79,7 @@ fn scale(shape: char, value: f64, low: f64, high: f64, own: Option<u8>) -> Strin
 }
 
 fn their_side(page: &mut Page, debrief: &Debrief) {
-    page.title(&format!("{}'s side", short_name(&debrief.person)));
+    page.title(&format!("{}'s side", first_name(&debrief.person)));
     for statement in &debrief.their_side {
         page.beside(&format!("  {:<8}", statement.word), &format!("“{}”", statement.text), Look::Plain);
     }

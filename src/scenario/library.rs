@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::Scenario;
-use super::resolve::{Known, MOST_BYTES, nearest, not_text, resolve, too_large};
+use super::limits::MOST_BYTES;
+use super::resolve::{Known, nearest, not_text, resolve, too_large};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render, short};
 use crate::model::Model;
 

@@ -5,6 +5,7 @@
 pub mod condition;
 pub mod grammar;
 pub mod library;
+pub mod limits;
 pub mod references;
 pub mod map;
 pub mod plain;

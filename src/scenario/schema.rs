@@ -6,9 +6,10 @@
 use serde_json::{Map, Value, json};
 
 use super::grammar::{
-    ANSWER, CHOICE, CONDITION, CUE, ENDING, Elsewhere, FILE, HAPPENS, Holds, Kind, LINE, MOST_ID, MOST_LETTERS, NODE,
-    PERSON, Presence, Record, SAY, SCENARIO, STARTS, Vocabulary, WAY_TO_GO, WAY_TO_SAY, condition_words, field_words,
+    ANSWER, CHOICE, CONDITION, CUE, ENDING, Elsewhere, FILE, HAPPENS, Holds, Kind, LINE, NODE, PERSON, Presence,
+    Record, SAY, SCENARIO, STARTS, Vocabulary, WAY_TO_GO, WAY_TO_SAY, condition_words, field_words,
 };
+use super::limits::{MOST_ID, MOST_LETTERS};
 use crate::model::Techniques;
 
 const RECORDS: [&Record; 12] =

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::{Answer, Desk, Manner};
-use crate::debrief::turns::{said, short_name, your_line};
+use crate::debrief::turns::{said, your_line};
 use crate::records;
 use crate::report::page::Look;
 use crate::report::text;
+use crate::scenario::plain::first_name;
 use crate::session::{Command, Phase, Session};
 
 /// Between an officer's line and the answer, the body moves first.
@@ -69,7 +70,7 @@ impl Desk<'_> {
             if i == 0 {
                 self.beat(session)?;
             }
-            let who = (scenario.people.len() > 1).then(|| short_name(&scenario.cast(line.who).name));
+            let who = (scenario.people.len() > 1).then(|| first_name(&scenario.cast(line.who).name));
             self.page.voice(who, &line.text);
         }
         Ok(())

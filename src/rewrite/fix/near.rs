@@ -3,53 +3,9 @@
 use super::places::each;
 use super::{Case, Edit};
 use crate::model::Model;
-use crate::scenario::resolve::RECORDS;
+use crate::scenario::grammar::Vocabulary;
+use crate::scenario::resolve::{CONDITIONS, RECORDS};
 use crate::scenario::text::{Shape, Tree};
-
-/// The words of the format that are neither fields nor techniques.
-const WORDS: &[&str] = &[
-    "Physio",
-    "Safety",
-    "Belonging",
-    "Esteem",
-    "Growth",
-    "Anger",
-    "Fear",
-    "Sadness",
-    "Shame",
-    "Contempt",
-    "Disgust",
-    "Surprise",
-    "Joy",
-    "Embarrassment",
-    "Relief",
-    "Reactive",
-    "Proactive",
-    "Good",
-    "Mixed",
-    "Poor",
-    "Left",
-    "Stopped",
-    "Arousal",
-    "Trust",
-    "Heard",
-    "Respect",
-    "Control",
-    "Readiness",
-    "Feels",
-    "Fact",
-    "Promised",
-    "Kept",
-    "Broken",
-    "Visited",
-    "Chose",
-    "Of",
-    "All",
-    "Any",
-    "Not",
-    "AtLeast",
-    "Below",
-];
 
 /// In shorter words one letter is too much of the whole.
 const FEWEST_LETTERS: usize = 4;
@@ -92,7 +48,8 @@ fn candidates<'a>(case: &Case<'a>, tree: &'a Tree) -> Vec<&'a str> {
         "unknown-technique" => techniques(),
         "unknown-fact" => named(text, tree, &["tells", "learns"]),
         "unknown-promise" => named(text, tree, &["promises"]),
-        _ => WORDS.to_vec(),
+        "unknown-condition" => CONDITIONS.to_vec(),
+        _ => Vocabulary::ALL.iter().flat_map(|v| v.words().iter().copied()).collect(),
     }
 }
 

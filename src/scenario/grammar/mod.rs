@@ -6,7 +6,7 @@ mod records;
 mod vocabulary;
 mod words;
 
-use crate::scenario::resolve::MOST_NODES;
+use crate::scenario::limits::{MOST_ID, MOST_ITEMS};
 use crate::scenario::text::{Shape, Tree};
 
 pub use records::{ANSWER, CHOICE, CUE, ENDING, HAPPENS, LINE, NODE, PERSON, SCENARIO, STARTS, WAY_TO_GO, WAY_TO_SAY};
@@ -95,13 +95,6 @@ pub enum Holds {
     /// A line, or a way to pick one.
     Say,
 }
-
-/// A text has at most so many letters, and an id of the author's own so many.
-pub const MOST_LETTERS: usize = 600;
-pub const MOST_ID: usize = 60;
-/// A list without a limit of its own.
-const MOST_ITEMS: usize = 100;
-const MOST_PEOPLE: usize = 8;
 
 /// The file itself.
 pub static FILE: Holds = Holds::Record(&SCENARIO);

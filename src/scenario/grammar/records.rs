@@ -1,6 +1,7 @@
 //! The records, field by field, in the order of `resolve`.
 
-use super::{Elsewhere, Field, Holds, Kind, MOST_ITEMS, MOST_NODES, MOST_PEOPLE, Presence, Record, Role, Vocabulary};
+use super::{Elsewhere, Field, Holds, Kind, Presence, Record, Role, Vocabulary};
+use crate::scenario::limits::{MOST_ITEMS, MOST_NODES, MOST_PEOPLE};
 
 const fn must(name: &'static str, holds: Holds) -> Field {
     Field { name, presence: Presence::Must, holds }

@@ -7,7 +7,8 @@ use crate::model::Variable;
 use crate::scenario::text::{Shape, Tree};
 use crate::scenario::{Bound, Condition, PlaceKind};
 
-const HEADS: [&str; 18] = [
+/// What conditions begin with.
+pub const CONDITIONS: [&str; 18] = [
     "Arousal",
     "Trust",
     "Heard",
@@ -31,12 +32,14 @@ const HEADS: [&str; 18] = [
 impl Resolver<'_> {
     pub(super) fn condition(&mut self, tree: &Tree) -> Option<Condition> {
         let head = self.head(tree).to_owned();
-        if tree.shape != Shape::Paren || !HEADS.contains(&head.as_str()) {
-            let (message, fix) = match HEADS.contains(&head.as_str()) {
+        if tree.shape != Shape::Paren || !CONDITIONS.contains(&head.as_str()) {
+            let (message, fix) = match CONDITIONS.contains(&head.as_str()) {
                 true => {
                     (format!("{head} has nothing in brackets behind it"), format!("write {head}(..), see the guide"))
                 }
-                false => (format!("{} is not a condition", quoted(short(&head))), self.guess(&head, HEADS.into_iter())),
+                false => {
+                    (format!("{} is not a condition", quoted(short(&head))), self.guess(&head, CONDITIONS.into_iter()))
+                }
             };
             self.tell("unknown-condition", &tree.span, message, fix);
             return None;

@@ -5,12 +5,9 @@ use serde::de::DeserializeOwned;
 use super::Resolver;
 use super::record::Fields;
 use crate::diagnostic::{Span, is_override, short};
+use crate::scenario::limits::{MOST_ITEMS, MOST_LETTERS};
 use crate::scenario::text::{Shape, Tree};
 
-/// At most this many letters in a text.
-const MOST_LETTERS: usize = 600;
-/// And this many items in a list.
-const MOST_ITEMS: usize = 100;
 const QUOTES: [char; 8] = ['"', '\'', '“', '”', '„', '‟', '«', '»'];
 pub(super) const IN_QUOTES: &str = "write it in double quotes";
 

@@ -16,11 +16,13 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 pub use choices::count_words;
+pub use condition::CONDITIONS;
 pub use explanations::explanations;
 pub use format::RECORDS;
 pub use report::nearest;
 pub(super) use report::{not_text, too_large};
 
+use super::limits::{MOST_BYTES, MOST_NODES, MOST_PEOPLE};
 use super::text::{Reading, Tree, read};
 use super::written::Written;
 use super::{Cast, NodeIx, Place, PlaceKind, Scenario};
@@ -35,13 +37,6 @@ pub struct Known<'a> {
     pub looks: &'a dyn Fn(&str) -> bool,
     pub places: &'a dyn Fn(&str) -> bool,
 }
-
-/// A scenario's file may be this large, in bytes.
-pub const MOST_BYTES: usize = 16 << 20;
-/// And hold this many nodes and endings.
-pub const MOST_NODES: usize = 20_000;
-/// A scenario has at most this many people.
-const MOST_PEOPLE: usize = 8;
 
 /// Everything being put together.
 struct Resolver<'a> {

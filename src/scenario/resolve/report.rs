@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::explanations::explanation;
 use crate::diagnostic::{Diagnostic, Severity, Span, short};
+use crate::scenario::limits::MOST_ID;
 
 /// Nobody reads past the first few hundred; a hostile file could have millions.
 const MOST_PROBLEMS: usize = 500;
@@ -16,7 +17,7 @@ pub(super) const MOST_COMPARISONS: usize = 200_000;
 impl Resolver<'_> {
     pub(super) fn kebab(&mut self, id: &str, span: &Span, what: &str) {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.is_empty() || id.len() > 60 || !id.chars().all(good) || id.starts_with('-') || id.ends_with('-') {
+        if id.is_empty() || id.len() > MOST_ID || !id.chars().all(good) || id.starts_with('-') || id.ends_with('-') {
             let message = format!("\"{}\" cannot be {what}", short(id));
             self.tell("bad-name", span, message, "use small letters, digits and hyphens, like how-it-has-been");
         }
@@ -59,7 +60,7 @@ const FEWEST_BEGUN: usize = 4;
 
 /// The known word that was probably meant: few letters apart for its length.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > 60 {
+    if word.len() > MOST_ID {
         return None;
     }
     let word = word.to_lowercase();

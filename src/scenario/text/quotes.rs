@@ -4,6 +4,7 @@ use super::Mend;
 use super::reader::Reader;
 use super::space::is_space;
 use crate::diagnostic::Span;
+use crate::scenario::limits::MOST_LETTERS;
 
 const UNCLOSED: &str = "this text has no closing quote";
 const CLOSE: &str = "put a double quote at its end; one inside a text is written \\\"";
@@ -12,8 +13,8 @@ pub(super) const CURLY: [char; 6] = ['“', '”', '„', '‟', '«', '»'];
 const CURLY_OR_STRAIGHT: [char; 7] = ['“', '”', '„', '‟', '«', '»', '"'];
 const STRAIGHTEN: &str =
     "write straight double quotes, \"..\"; word processors make them curly, plain text editors do not";
-/// A text has at most 600 letters.
-const MOST_BYTES_OF_TEXT: usize = 4 * 600;
+/// A letter takes four bytes at most.
+const MOST_BYTES_OF_TEXT: usize = 4 * MOST_LETTERS;
 /// A file with so many texts whose end has to be looked for is not worth going on with.
 const MOST_UNCLOSED: usize = 50;
 

@@ -24,7 +24,7 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &mut Debri
     let sub = "Your account first. Ours comes beside it.";
     let sub = pen.text(pos2(start.x, head.bottom() + 2.0), width, sub, Style::Note, REGULAR, c.soft);
     let mut y = sub.bottom() + 18.0;
-    let name = crate::debrief::turns::short_name(&debrief.person);
+    let name = crate::scenario::plain::first_name(&debrief.person);
     for dimension in Dimension::ALL {
         y = row(pen, pos2(start.x, y), width, dimension, name, state) + 16.0;
     }

@@ -102,7 +102,7 @@ fn opened(pen: &mut Pen, at: Pos2, width: f32, rated: &Rated, debrief: &Debrief)
 /// The person's account, in their voice.
 fn side(pen: &mut Pen, at: Pos2, width: f32, debrief: &Debrief) -> f32 {
     let c = pen.theme.colors;
-    let name = crate::debrief::turns::short_name(&debrief.person);
+    let name = crate::scenario::plain::first_name(&debrief.person);
     let head = pen.text(at, width, &format!("How it was for {name}"), Style::Note, REGULAR, c.soft);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
