@@ -90,7 +90,7 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
     let mut pen = Pen { ui, theme };
     let theirs = theirs_height(&pen, theirs_width, view);
     let yours = yours_height(&pen, yours_width, &view.yours);
-    let most = if rect.height() > 800.0 { 400.0 } else { 360.0 };
+    let most = if rect.height() > 800.0 { 400.0 } else { 380.0 };
     let tall = view.transcript.is_some();
     let height =
         if tall { most + 40.0 } else { (theirs.max(yours) + 28.0 + foot).clamp(210.0, most * theme.text.sqrt()) };
@@ -244,7 +244,11 @@ fn yours_height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
         Yours::Listening | Yours::Said(_) => 0.0,
         Yours::Over => pen.theme.rows(48.0),
         Yours::Choosing(lines) => lines.iter().map(|l| row(&l.words)).sum(),
-        Yours::Cue { answers, .. } => pen.theme.rows(44.0) + answers.iter().map(|a| row(a)).sum::<f32>(),
+        Yours::Cue { question, answers } => {
+            let format = pen.theme.format(Style::Part, LIGHT, pen.theme.colors.text);
+            let head = pen.height(question, format, width - 24.0) + 24.0;
+            head + answers.iter().map(|a| row(a)).sum::<f32>()
+        }
     }
 }
 
