@@ -40,7 +40,7 @@ enum Task {
     Replay(replay::ReplayArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
-    /// Serve an editor: live findings, hover, completion, definitions and renaming.
+    /// Serve an editor: live findings, hover, completion, definitions, renaming, layout and mends.
     Lsp(lsp::LspArgs),
     /// Print the format of a scenario as a JSON Schema.
     Schema,

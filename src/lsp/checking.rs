@@ -176,7 +176,7 @@ fn shown(problem: &Diagnostic, snapshot: &Snapshot) -> lsp_types::Diagnostic {
 }
 
 /// The scenario's id: the file's stem; of a text that is not saved yet, one that nobody minds.
-fn id_of(uri: &Uri) -> String {
+pub(super) fn id_of(uri: &Uri) -> String {
     let file = uri.as_str().strip_prefix("file:").map(unescaped);
     file.and_then(|path| stem(std::path::Path::new(&path))).unwrap_or_else(|| "untitled".to_owned())
 }

@@ -3,6 +3,7 @@
 mod checking;
 mod completion;
 mod document;
+mod edits;
 mod hover;
 mod names;
 mod symbols;
@@ -83,6 +84,7 @@ struct Server {
     agreed: Agreed,
     documents: BTreeMap<Uri, Document>,
     checking: Checking,
+    check: Check,
 }
 
 /// Why a request is not answered.
@@ -107,6 +109,8 @@ const HANDLERS: &[Handler] = &[
     Handler { method: "textDocument/prepareRename", answer: names::prepare_rename },
     Handler { method: "textDocument/rename", answer: names::rename },
     Handler { method: "textDocument/documentSymbol", answer: symbols::answer },
+    Handler { method: "textDocument/formatting", answer: edits::layout },
+    Handler { method: "textDocument/codeAction", answer: edits::actions },
 ];
 
 impl Server {
@@ -116,7 +120,7 @@ impl Server {
         // where the editor is gone, the next read says so
         let outbox = move |message| drop(sender.send(message));
         let checking = Checking::start(outbox, check);
-        Self { phase: Phase::Before, agreed, documents: BTreeMap::new(), checking }
+        Self { phase: Phase::Before, agreed, documents: BTreeMap::new(), checking, check }
     }
 
     fn answer(&mut self, Request { id, method, params }: Request) -> Response {
@@ -167,6 +171,8 @@ impl Server {
                 "referencesProvider": true,
                 "renameProvider": if prepared { json!({ "prepareProvider": true }) } else { json!(true) },
                 "documentSymbolProvider": true,
+                "documentFormattingProvider": true,
+                "codeActionProvider": { "codeActionKinds": ["source.fixAll"] },
             },
             "serverInfo": { "name": "alongside", "version": env!("CARGO_PKG_VERSION") },
         })

@@ -3,6 +3,7 @@
 mod asking;
 mod client;
 mod completing;
+mod editing;
 mod lasting;
 mod renaming;
 

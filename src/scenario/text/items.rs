@@ -161,7 +161,9 @@ impl Reader<'_> {
                 let message = format!("\"{}\" stands where \":\" belongs", short(&self.text[start..self.at]));
                 self.fault(start..self.at, message, "put \":\" between a name and its value");
                 let sure = self.names(tree, &value.span);
-                self.certain(sure.then(|| Mend::replace(start..self.at, ":")));
+                let apart = &self.text[value.span.end..start];
+                let from = if apart.trim().is_empty() { value.span.end } else { start };
+                self.certain(sure.then(|| Mend::replace(from..self.at, ":")));
             }
             _ if self.colon_forgotten(tree, value) => {
                 let name = short(self.text[value.span.clone()].trim_matches('"'));
