@@ -10,7 +10,7 @@ mod street;
 pub mod theme;
 pub mod widgets;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -56,9 +56,7 @@ pub fn run(start: Start) -> ExitCode {
     app.add_plugins(stage::plugin);
     app.insert_resource(ClearColor(Color::BLACK));
     app.insert_resource(resting());
-    if let Some(file) = &start.file {
-        app.insert_resource(saved::Followed(file.clone()));
-    }
+    app.insert_resource(saved::Followed { file: start.file.clone(), folder: start.window.scenarios.clone() });
     app.add_plugins(saved::plugin);
     app.insert_resource(TheDesk(Desk::new(setup(start))));
     app.insert_resource(Warmup(3));
@@ -99,7 +97,6 @@ fn setup(start: Start) -> Setup {
         seed: args.seed,
         notice,
         record: args.record,
-        file: start.file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
     }
 }
 

@@ -188,12 +188,16 @@ pub fn notice(user: Option<&Path>) -> Option<String> {
 }
 
 fn own_ids(folder: &Path) -> Vec<String> {
+    own_files(folder).iter().filter_map(|file| stem(file)).collect()
+}
+
+/// The scenario files of the user's own folder, in order; none where it cannot be read.
+pub fn own_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
-    let own = files.filter_map(Result::ok).map(|f| f.path());
-    let mut ids: Vec<String> =
-        own.filter(|p| p.extension().is_some_and(|e| e == "ron")).filter_map(|p| stem(&p)).collect();
-    ids.sort();
-    ids
+    let files = files.filter_map(Result::ok).map(|f| f.path());
+    let mut own: Vec<PathBuf> = files.filter(|p| p.extension().is_some_and(|e| e == "ron")).collect();
+    own.sort();
+    own
 }
 
 /// The ids of the shipped scenarios and of the user's own, in order.

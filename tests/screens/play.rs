@@ -43,14 +43,13 @@ pub struct Start {
     pub chosen: Option<Arc<Scenario>>,
     pub record: Option<PathBuf>,
     pub notice: Option<String>,
-    pub file: Option<String>,
 }
 
 impl Default for Start {
     fn default() -> Self {
         let window = (1280.0, 720.0);
         let mode = Mode::Practice;
-        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, file: None }
+        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None }
     }
 }
 
@@ -81,7 +80,6 @@ impl Start {
             mode: self.mode,
             seed: Some(SEED),
             record: self.record,
-            file: self.file,
         });
         let harness = Harness::builder()
             .with_size((self.window.0 / zoom, self.window.1 / zoom))

@@ -1,6 +1,7 @@
 //! The author's file under the running game: each saved version comes in at the same place, a broken one is told.
 
-use alongside::lint::{Version, version};
+use alongside::game::desk::Saved;
+use alongside::lint::version;
 use alongside::model::Model;
 use alongside::scenario::library::Contents;
 use bevy_egui::egui::Key;
@@ -11,13 +12,14 @@ const TEXT: &str = include_str!("../../scenarios/apartment-3c.ron");
 
 fn saved(play: &mut Play, text: &str) {
     let contents = Contents { text: text.to_owned(), problem: None };
-    let version: Version = version("apartment-3c", contents, Model::shipped());
-    play.harness.state_mut().desk.saved(version);
+    let (id, file) = ("apartment-3c".to_owned(), "apartment-3c.ron".to_owned());
+    let version = version(&id, contents, Model::shipped());
+    play.harness.state_mut().desk.saved(Saved { id, file, version });
     play.settle();
 }
 
 fn open() -> Play {
-    let mut play = Start { file: Some("apartment-3c.ron".to_owned()), ..Start::at_the_door() }.open();
+    let mut play = Start::at_the_door().open();
     play.listen();
     play
 }
@@ -70,4 +72,14 @@ fn what_can_be_played_and_could_be_better_is_told_in_a_line() {
     assert!(play.reads("apartment-3c.ron: ") && play.reads("F2 shows what it is."), "{:?}", play.labels());
     play.press(Key::F2);
     assert!(play.reads("This line does not say what the body does."));
+}
+
+#[test]
+fn a_file_saved_while_another_is_open_waits_on_the_board() {
+    let mut play = Start::default().open();
+    saved(&mut play, &TEXT.replacen("title: \"Apartment 3C\"", "title: \"Apartment 3D\"", 1));
+    play.click("Practice");
+    assert!(play.buttons().iter().any(|b| b.starts_with("Apartment 3D")), "{:?}", play.buttons());
+    saved(&mut play, "no scenario at all");
+    assert!(!play.reads("cannot be played"), "nobody has it open");
 }

@@ -27,6 +27,7 @@ use crate::game::widgets::Pen;
 use crate::model::Model;
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
+pub use saved::Saved;
 use views::{board_row, briefing_view};
 
 /// How the desk starts.
@@ -45,8 +46,6 @@ pub struct Setup {
     pub record: Option<PathBuf>,
     /// Told at the foot of the first screens: what could not be read.
     pub notice: Option<String>,
-    /// The name of the file whose saved versions come in under way.
-    pub file: Option<String>,
 }
 
 enum Screen {
@@ -71,6 +70,8 @@ pub struct Desk {
     trouble: Option<String>,
     /// What is wrong with the last saved version of the followed file, and whether that lies open.
     findings: FindingsView,
+    /// The id of the scenario whose file that is.
+    findings_of: String,
     findings_open: bool,
 }
 
@@ -78,7 +79,6 @@ impl Desk {
     pub fn new(setup: Setup) -> Self {
         let theme = Theme::new(setup.palette, setup.text, setup.still);
         let (mode, trouble) = (setup.mode, setup.notice.clone());
-        let findings = FindingsView { file: setup.file.clone().unwrap_or_default(), ..FindingsView::default() };
         let mut desk = Self {
             setup,
             theme,
@@ -88,7 +88,8 @@ impl Desk {
             stage: None,
             quit: false,
             trouble,
-            findings,
+            findings: FindingsView::default(),
+            findings_of: String::new(),
             findings_open: false,
         };
         if let Some(scenario) = desk.setup.chosen.clone() {
@@ -170,7 +171,8 @@ impl Desk {
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
         }
-        if self.findings_open && findings_ui(ui, &self.theme, &self.findings) {
+        let open = self.findings_here().filter(|_| self.findings_open);
+        if open.is_some_and(|findings| findings_ui(ui, &self.theme, findings)) {
             self.findings_open = false;
         }
     }
@@ -340,8 +342,11 @@ impl Desk {
 
     /// The strip at the foot of the screen; gives its height, which the screen above leaves free.
     fn trouble_ui(&self, ui: &mut Ui) -> f32 {
-        let found =
-            self.findings.in_short().filter(|_| !self.findings_open).map(|f| format!("{f} F2 shows what it is."));
+        let found = self
+            .findings_here()
+            .and_then(FindingsView::in_short)
+            .filter(|_| !self.findings_open)
+            .map(|f| format!("{f} F2 shows what it is."));
         let Some(trouble) = self.trouble.as_ref().or(found.as_ref()) else { return 0.0 };
         let c = self.theme.colors;
         let rect = ui.max_rect();
