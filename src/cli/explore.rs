@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::put::put;
-use super::{fail, own_folder};
+use super::{fail, loaded};
 use crate::explore::exploration::FORM;
 use crate::explore::plan::MOST_PLAYS;
 use crate::explore::search::Limits;
@@ -115,12 +115,9 @@ fn make(name: &str, args: &RunArgs) -> ExitCode {
             "a share is written as JSON; join the shares with `alongside explore merge` and give the format there",
         );
     }
-    let scenario = match own_folder(args.scenarios.as_deref()) {
+    let scenario = match loaded(name, args.scenarios.as_deref()) {
+        Ok(scenario) => Arc::new(scenario),
         Err(problem) => return fail(2, problem),
-        Ok(own) => match library::load(name, own) {
-            Ok(scenario) => Arc::new(scenario),
-            Err(problem) => return fail(2, problem),
-        },
     };
     let plan =
         Plan { plays: args.plays, seed: args.seed, trainees: chosen(&args.trainees), shard, limits: Limits::default() };

@@ -6,9 +6,8 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::put::put;
-use super::{fail, own_folder};
+use super::{fail, loaded};
 use crate::report::graph::{dot, page, svg};
-use crate::scenario::library;
 
 #[derive(clap::Args)]
 pub struct GraphArgs {
@@ -36,9 +35,7 @@ enum Format {
 }
 
 pub fn run(args: &GraphArgs) -> ExitCode {
-    let loaded = own_folder(args.scenarios.as_deref())
-        .and_then(|own| library::load(&args.scenario, own).map_err(|problem| problem.to_string()));
-    let scenario = match loaded {
+    let scenario = match loaded(&args.scenario, args.scenarios.as_deref()) {
         Ok(scenario) => scenario,
         Err(problem) => return fail(2, problem),
     };

@@ -22,6 +22,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::scenario::{Scenario, library};
+
 /// Practice the conversations that come before force is a question.
 #[derive(Parser)]
 #[command(name = "alongside", version, about)]
@@ -88,6 +90,14 @@ fn unwritten(what: &str, error: &std::io::Error) -> ExitCode {
         ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         _ => fail(2, format_args!("could not write {what}: {error}")),
     }
+}
+
+/// The scenario that a command names: an id or a path, with the user's own folder.
+///
+/// # Errors
+/// What to tell.
+fn loaded(name: &str, folder: Option<&Path>) -> Result<Scenario, String> {
+    library::load(name, own_folder(folder)?).map_err(|problem| problem.to_string())
 }
 
 /// The user's own folder, where one was given and is there.

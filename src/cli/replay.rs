@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{fail, own_folder, unwritten};
+use super::{fail, loaded, unwritten};
 use crate::model::Model;
-use crate::scenario::library;
 use crate::session::replay::{Moves, document, play};
 
 #[derive(clap::Args)]
@@ -34,11 +33,7 @@ pub struct ReplayArgs {
 }
 
 pub fn run(args: &ReplayArgs) -> ExitCode {
-    let own = match own_folder(args.scenarios.as_deref()) {
-        Ok(own) => own,
-        Err(problem) => return fail(2, problem),
-    };
-    let scenario = match library::load(&args.scenario, own) {
+    let scenario = match loaded(&args.scenario, args.scenarios.as_deref()) {
         Ok(scenario) => scenario,
         Err(problem) => return fail(2, problem),
     };

@@ -6,10 +6,9 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::put::put;
-use super::{fail, own_folder};
+use super::{fail, loaded};
 use crate::model::Model;
 use crate::report::script::{Reader, html, script, text};
-use crate::scenario::library;
 
 #[derive(clap::Args)]
 pub struct ScriptArgs {
@@ -45,9 +44,7 @@ enum ReaderArg {
 }
 
 pub fn run(args: &ScriptArgs) -> ExitCode {
-    let loaded = own_folder(args.scenarios.as_deref())
-        .and_then(|own| library::load(&args.scenario, own).map_err(|problem| problem.to_string()));
-    let scenario = match loaded {
+    let scenario = match loaded(&args.scenario, args.scenarios.as_deref()) {
         Ok(scenario) => scenario,
         Err(problem) => return fail(2, problem),
     };
