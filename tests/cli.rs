@@ -273,6 +273,18 @@ fn every_shipped_conversation_is_played_from_a_pipe() {
 }
 
 #[test]
+fn a_record_that_cannot_be_written_is_told_once_and_the_conversation_goes_on() {
+    let folder = Folder::new("no-record");
+    let record = folder.0.join("no-such-folder/played.json");
+    let args = ["play", SHORT, "--terminal", "--seed", "3", "--record", record.to_str().expect("plain")];
+    let played = with_input(&args, "1\n2\n3\n1\n");
+    let told = String::from_utf8_lossy(&played.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    let once = "The record could not be written (there is no such file or folder). The conversation goes on.";
+    assert_eq!(told.matches(once).count(), 1, "{told}");
+    assert!(played.status.success() && told.contains("what we saw"), "{told}");
+}
+
+#[test]
 fn the_record_says_what_was_played() {
     let folder = Folder::new("record");
     let record = folder.0.join("played.json");

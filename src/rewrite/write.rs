@@ -28,6 +28,9 @@ impl fmt::Display for Unwritten {
             Self::Protected => write!(f, "it is set to be read only"),
             Self::NoFile => write!(f, "it is no file that could be replaced"),
             Self::Exists => write!(f, "there is a file of that name already, and it stays as it is"),
+            Self::Failed(error) if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "there is no such file or folder")
+            }
             Self::Failed(error) => write!(f, "{error}"),
         }
     }
@@ -106,10 +109,17 @@ pub fn over(path: &Path, text: &str) -> Result<(), Unwritten> {
 
 /// The text in a file of its own, in the folder it is meant for; gone again unless it is moved.
 fn beside(path: &Path, text: &str, builder: &tempfile::Builder) -> io::Result<NamedTempFile> {
-    let mut file = builder.clone().prefix(".alongside-").suffix(".part").tempfile_in(folder(path))?;
+    let made = builder.clone().prefix(".alongside-").suffix(".part").tempfile_in(folder(path));
+    let mut file = made.map_err(without_place)?;
     file.write_all(text.as_bytes())?;
     file.flush()?;
     Ok(file)
+}
+
+/// The system's own words, without the name of a file that nobody knows.
+fn without_place(error: io::Error) -> io::Error {
+    let within = error.get_ref().and_then(|e| e.source()?.downcast_ref::<io::Error>());
+    within.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// A file for a moment is its owner's alone; a scenario is for whoever the owner's settings let read.

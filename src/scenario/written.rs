@@ -66,12 +66,7 @@ impl Written<'_> {
         if tree.name.as_ref().is_some_and(|n| &self.text[n.clone()] == "Line") {
             return lines.push(tree);
         }
-        for item in &tree.items {
-            let condition = item.key.as_ref().is_some_and(|k| &self.text[k.clone()] == "when");
-            if !condition {
-                self.gather(&item.value, lines);
-            }
-        }
+        tree.items.iter().for_each(|item| self.gather(&item.value, lines));
     }
 
     /// The name and bracket a value opens with, or all of a leaf.

@@ -58,7 +58,7 @@ pub fn pick(entries: &[Entry]) -> Option<String> {
 /// Plays to the end and tells the debrief. Every turn is written to `record` before the next is shown.
 ///
 /// # Errors
-/// When the terminal or the record cannot be written; what was played so far is in the record.
+/// When the terminal cannot be written; what was played so far is in the record.
 pub fn play(session: Session, record: Option<&Path>) -> io::Result<()> {
     let mut input = io::stdin().lock();
     Desk::at_the_terminal(&mut input).sit(session, record)

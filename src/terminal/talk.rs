@@ -31,7 +31,7 @@ impl Desk<'_> {
 
     /// Talks to the end; false where the trainee leaves before it.
     pub(super) fn talk(&mut self, session: &mut Session, record: Option<&Path>) -> io::Result<bool> {
-        let mut told = None;
+        let (mut told, mut trouble) = (None, None);
         while session.ending().is_none() {
             let turn = session.transcript().turns.len();
             if told != Some(turn) {
@@ -46,9 +46,11 @@ impl Desk<'_> {
                 self.page.say("You leave it there.");
                 return Ok(false);
             }
-            if let Some(path) = record {
-                records::write(session, path)?;
+            let now = records::save(session, record);
+            if let Some(trouble) = now.as_ref().filter(|_| now != trouble) {
+                self.page.say(trouble);
             }
+            trouble = now;
         }
         self.end(session)?;
         Ok(true)

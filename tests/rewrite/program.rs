@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use alongside::rewrite::layout::canonical;
-use alongside::rewrite::write::{Unwritten, create, replace};
+use alongside::rewrite::write::{Unwritten, create, over, replace};
 
 const SHORT: &str = include_str!("../scenarios/short-talk.ron");
 
@@ -171,6 +171,26 @@ mod on_unix {
         assert_eq!(run(&folder, &["fmt", "a-talk.ron"]).0, 0);
         assert!(folder.0.join("a-talk.ron").is_symlink());
         assert_eq!((read(&file), mode(&file)), (canonical(SHORT).expect("it is well"), 0o640));
+    }
+
+    #[test]
+    fn a_document_goes_over_what_it_may_and_whole() {
+        let folder = Folder::new("over");
+        let file = folder.write("a.html", "old");
+        set_mode(&file, 0o640);
+        symlink("a.html", folder.0.join("b.html")).expect("a link");
+        over(&folder.0.join("b.html"), "new").expect("it can be written");
+        assert!(folder.0.join("b.html").is_symlink());
+        assert_eq!((read(&file), mode(&file)), ("new".to_owned(), 0o640));
+        over(&folder.0.join("c.html"), "fresh").expect("it can be written");
+        assert_eq!(read(&folder.0.join("c.html")), "fresh");
+        set_mode(&file, 0o444);
+        assert!(matches!(over(&file, "newer"), Err(Unwritten::Protected)));
+        assert!(over(&folder.0, "newer").is_err(), "a folder is no file");
+        assert_eq!(
+            (read(&file), folder.names()),
+            ("new".to_owned(), ["a.html", "b.html", "c.html"].map(str::to_owned).to_vec())
+        );
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::game::stage::Distance;
 use crate::game::theme::{Palette, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
 use crate::model::Model;
+use crate::records;
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 pub use saved::Saved;
@@ -260,7 +261,7 @@ impl Desk {
     fn talk(&mut self, ui: &mut Ui, now: f64) {
         let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
         if !*paused && talk.tick(now, self.theme.still) {
-            self.trouble = save(talk.session(), self.setup.record.as_deref());
+            self.trouble = records::save(talk.session(), self.setup.record.as_deref());
         }
         let view = talk.view(*transcript);
         let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
@@ -368,11 +369,4 @@ impl Desk {
             _ => None,
         }
     }
-}
-
-/// Writes the record, if one is wanted; gives what to tell when that fails.
-fn save(session: &Session, record: Option<&std::path::Path>) -> Option<String> {
-    let path = record?;
-    let error = crate::records::write(session, path).err()?;
-    Some(format!("The record could not be written ({error}). The conversation goes on."))
 }

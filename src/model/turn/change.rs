@@ -137,3 +137,36 @@ fn remember(model: &Model, person: &mut Person, line: &Line, set: TechniqueSet, 
     memory.stress = (memory.stress - c.stress_fades).max(0.0);
     repaired
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::person::Traits;
+    use crate::model::turn::{Line, apply, judge};
+    use crate::model::{Emotion, Model, Need, Person, State};
+
+    /// The reference model stops a repair at 15 above the start only; nobody trusts more than wholly.
+    #[test]
+    fn a_repair_lifts_trust_to_a_hundred_at_most() {
+        let model = Model::shipped();
+        let of = |id: &str| [model.techniques.find(id).expect("a technique")];
+        let starts = State {
+            arousal: 30.0,
+            trust: 99.0,
+            heard: 50.0,
+            respect: 50.0,
+            safety: 60.0,
+            control: 60.0,
+            readiness: 40.0,
+        };
+        let mut person = Person::new(starts, Traits::default(), Need::Esteem, (Emotion::Anger, 1));
+        for id in ["sarcasm", "acknowledge_repair"] {
+            let techniques = of(id);
+            let line = Line { techniques: &techniques, words: 8, ..Line::default() };
+            let judged = judge(model, &person, &line);
+            // as high as it goes before the repair
+            person.state.trust = 99.0;
+            apply(model, &mut person, &line, &judged);
+        }
+        assert_eq!(person.state.trust, 100.0);
+    }
+}
