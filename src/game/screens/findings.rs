@@ -1,6 +1,6 @@
 //! What is wrong with the file that its author has open beside the game.
 
-use bevy_egui::egui::{Id, LayerId, Order, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Id, Key, LayerId, Order, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::diagnostic::Severity;
 use crate::game::theme::{LIGHT, REGULAR, SEMIBOLD, Style, Theme};
@@ -57,8 +57,10 @@ pub fn findings_ui(ui: &mut Ui, theme: &Theme, view: &FindingsView) -> bool {
     ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(&mut scrolled, |ui| {
         let mut pen = Pen { ui, theme };
         view.told.iter().take(MOST_SHOWN).for_each(|told| told_ui(&mut pen, inner - 14.0, told));
+        pen.scroll_with(Key::PageUp, Key::PageDown);
     });
-    pen.live_keys(pos2(left, foot + 16.0), inner, &[("F2", "put it away", Some(()))]).is_some()
+    pen.live_keys(pos2(left, foot + 16.0), inner, &[("F2", "put it away", Some(())), ("Page Down", "further", None)])
+        .is_some()
 }
 
 fn told_ui(pen: &mut Pen, width: f32, told: &Told) {
