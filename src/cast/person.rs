@@ -1,5 +1,7 @@
 //! What a person looks like: the files of `assets/people`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::model::cue::Habits;
@@ -29,6 +31,11 @@ pub struct Look {
     #[serde(default)]
     pub beard: Option<Beard>,
     #[serde(default)]
+    pub glasses: Option<Glasses>,
+    /// How many.
+    #[serde(default)]
+    pub freckles: u32,
+    #[serde(default)]
     pub face: Face,
     #[serde(default)]
     pub body: Body,
@@ -37,6 +44,9 @@ pub struct Look {
     pub clothes: Clothes,
     #[serde(default)]
     pub rest: Rest,
+    /// The face they carry when they feel nothing in particular: action units, on the person's right and left, 0 to 1.
+    #[serde(default)]
+    pub resting_face: BTreeMap<u8, (f32, f32)>,
     /// What their arms do in their own way.
     #[serde(default)]
     pub habits: Habits,
@@ -48,6 +58,20 @@ fn flush() -> f64 {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum HairStyle {
+    Bob,
+    Braid,
+    Braids,
+    Cap,
+    Coils,
+    Crop,
+    Hijab,
+    Long,
+    Receding,
+    Shaved,
+    /// Parted at the side.
+    Side,
+    /// Combed back hard into a low knot.
+    Strict,
     Updo,
     Waves,
 }
@@ -66,10 +90,33 @@ pub struct Hair {
     pub seed: Option<u64>,
     #[serde(default)]
     pub hides_ears: bool,
+    /// How far it stands off the head, in figure units; the style's own without it.
+    #[serde(default)]
+    pub volume: Option<f64>,
+    /// Higher over the forehead.
+    #[serde(default)]
+    pub up: f64,
+    /// 0 to 1: how far locks fall out of order.
+    #[serde(default)]
+    pub tousle: f64,
+    /// 0 to 1; the style's own without it.
+    #[serde(default)]
+    pub opacity: Option<f64>,
+    /// Of a knitted cap.
+    #[serde(default)]
+    pub cap: Option<Color>,
+    /// Of what holds a braid.
+    #[serde(default)]
+    pub tie: Option<Color>,
+    #[serde(default)]
+    pub beads: Option<Color>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum BeardStyle {
+    Full,
+    Moustache,
+    Short,
     Stubble,
 }
 
@@ -80,6 +127,56 @@ pub struct Beard {
     pub color: Color,
     #[serde(default)]
     pub opacity: Option<f64>,
+    /// How far it reaches below the chin, in figure units.
+    #[serde(default)]
+    pub length: f64,
+    /// How many hairs stand out in it.
+    #[serde(default = "strands")]
+    pub strands: u32,
+}
+
+fn strands() -> u32 {
+    40
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glasses {
+    pub color: Color,
+    /// Half-width and half-height of a lens, in figure units.
+    #[serde(default = "lens_rx")]
+    pub rx: f64,
+    #[serde(default = "lens_ry")]
+    pub ry: f64,
+    /// 0 round to 1 square.
+    #[serde(default = "half")]
+    pub square: f64,
+    /// Of the frame's rim.
+    #[serde(default = "frame_width")]
+    pub width: f64,
+    /// How far the middle of a lens lies below that of the eye.
+    #[serde(default = "lens_y")]
+    pub y: f64,
+}
+
+fn lens_rx() -> f64 {
+    22.0
+}
+
+fn lens_ry() -> f64 {
+    17.0
+}
+
+fn half() -> f64 {
+    0.5
+}
+
+fn frame_width() -> f64 {
+    2.6
+}
+
+fn lens_y() -> f64 {
+    3.0
 }
 
 /// Bones and features; 0 (or the default) is the plain head of the proportions.
@@ -258,8 +355,16 @@ pub struct Asymmetry {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum ClothesKind {
+    Blazer,
+    Cardigan,
+    Coat,
+    Gown,
+    Hoodie,
     Overshirt,
+    Scrubs,
     Shirt,
+    Turtleneck,
+    Uniform,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -284,6 +389,30 @@ pub struct Clothes {
     /// About the neck.
     #[serde(default)]
     pub chain: Option<Color>,
+    /// Of the shirt in the neckline of a hoodie, and of its cords.
+    #[serde(default)]
+    pub tee: Option<Color>,
+    #[serde(default)]
+    pub cord: Option<Color>,
+    #[serde(default)]
+    pub tie: Option<Color>,
+    #[serde(default)]
+    pub scarf: Option<Color>,
+    /// Over the clothes.
+    #[serde(default)]
+    pub apron: Option<Color>,
+    #[serde(default)]
+    pub vest: Option<Color>,
+    #[serde(default)]
+    pub lanyard: Option<Color>,
+    /// Of what is printed or woven in.
+    #[serde(default)]
+    pub print: Option<Color>,
+    #[serde(default)]
+    pub zip: bool,
+    /// Height of the first closed button; the garment's own without it.
+    #[serde(default)]
+    pub button: Option<f64>,
     #[serde(default)]
     pub cuff_color: Option<Color>,
     /// Width of the cuffs.
@@ -305,8 +434,11 @@ pub struct Clothes {
 impl Clothes {
     /// Every color in it.
     pub fn colors_mut(&mut self) -> impl Iterator<Item = &mut Color> {
-        let worn = [&mut self.inner, &mut self.lower, &mut self.chain, &mut self.cuff_color];
-        std::iter::once(&mut self.color).chain(worn.into_iter().flatten())
+        let under = [&mut self.inner, &mut self.lower, &mut self.tee, &mut self.tie, &mut self.cuff_color];
+        let over = [&mut self.chain, &mut self.cord, &mut self.scarf, &mut self.apron, &mut self.vest];
+        let small = [&mut self.lanyard, &mut self.print];
+        let worn = under.into_iter().chain(over).chain(small).flatten();
+        std::iter::once(&mut self.color).chain(worn)
     }
 }
 

@@ -12,6 +12,7 @@ use super::rig::Rig;
 pub fn draw(rig: &Rig, canvas: &mut Canvas) {
     if let Some(beard) = &rig.look.beard {
         match beard.style {
+            BeardStyle::Full | BeardStyle::Moustache | BeardStyle::Short => {}
             BeardStyle::Stubble => stubble(rig, beard, canvas),
         }
     }

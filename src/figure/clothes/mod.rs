@@ -33,7 +33,7 @@ impl Garment {
     fn of(kind: ClothesKind) -> &'static Self {
         match kind {
             ClothesKind::Overshirt => &overshirt::GARMENT,
-            ClothesKind::Shirt => &shirt::GARMENT,
+            _ => &shirt::GARMENT,
         }
     }
 }

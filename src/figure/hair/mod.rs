@@ -35,7 +35,7 @@ impl Style {
     fn of(style: HairStyle) -> &'static Self {
         match style {
             HairStyle::Updo => &updo::STYLE,
-            HairStyle::Waves => &waves::STYLE,
+            _ => &waves::STYLE,
         }
     }
 }
