@@ -16,12 +16,13 @@ pub struct Framing {
 }
 
 impl Framing {
-    /// Covers an area (width and height in pixels) with the frame, and shows the head whole as long as it fits.
+    /// Covers an area (width and height in pixels) with the frame, `zoom` (1 or more) times as large as it must be, and shows
+    /// the head whole as long as it fits.
     ///
     /// `head_at` says how far down the center of the head should come: 0 at the top of the area, 1 at its bottom. Across,
     /// the head keeps its share of the width.
-    pub fn cover(area: [f32; 2], spot: Spot, head_at: f32) -> Self {
-        let scale = (area[0] / FRAME[0]).max(area[1] / FRAME[1]);
+    pub fn cover(area: [f32; 2], spot: Spot, head_at: f32, zoom: f32) -> Self {
+        let scale = (area[0] / FRAME[0]).max(area[1] / FRAME[1]) * zoom.max(1.0);
         let half = HALF_HEAD * spot.k * scale;
         let down = (area[1] * head_at).min(area[1] - half).max(half);
         let wanted = [area[0] * spot.x / FRAME[0] - spot.x * scale, down - spot.y * scale];
@@ -44,7 +45,7 @@ mod tests {
     const SPOT: Spot = Spot { x: 740.0, y: 236.0, k: 0.945 };
 
     fn check(area: [f32; 2], head_at: f32, scale: f32, offset: [f32; 2]) {
-        let framing = Framing::cover(area, SPOT, head_at);
+        let framing = Framing::cover(area, SPOT, head_at, 1.0);
         let near = |a: f32, b: f32| (a - b).abs() < 0.01;
         assert!(near(framing.scale, scale), "{framing:?}");
         assert!(near(framing.offset[0], offset[0]) && near(framing.offset[1], offset[1]), "{framing:?}");
@@ -54,6 +55,12 @@ mod tests {
     fn the_frames_own_shape_is_shown_whole_at_any_size() {
         check([1280.0, 720.0], 0.5, 1.0, [0.0, 0.0]);
         check([3840.0, 2160.0], 0.1, 3.0, [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_nearer_camera_leaves_the_head_where_it_is() {
+        let [far, near] = [1.0, 1.1].map(|zoom| Framing::cover([1280.0, 470.0], SPOT, 0.4, zoom).place(SPOT.x, SPOT.y));
+        assert!((far[0] - near[0]).abs() < 0.01 && (far[1] - near[1]).abs() < 0.01, "{far:?} {near:?}");
     }
 
     #[test]
@@ -73,14 +80,16 @@ mod tests {
 
     #[test]
     fn a_height_that_would_cut_the_head_is_mended() {
-        let framing = Framing::cover([1280.0, 400.0], SPOT, 0.0);
+        let framing = Framing::cover([1280.0, 400.0], SPOT, 0.0, 1.0);
         assert!(framing.place(0.0, SPOT.y - 110.0 * SPOT.k)[1] >= 0.0);
     }
 
     proptest! {
         #[test]
-        fn the_area_is_always_covered(width in 1_f32..8000.0, height in 1_f32..8000.0, head_at in -1_f32..2.0) {
-            let framing = Framing::cover([width, height], SPOT, head_at);
+        fn the_area_is_always_covered(
+            width in 1_f32..8000.0, height in 1_f32..8000.0, head_at in -1_f32..2.0, zoom in 0.5_f32..2.0,
+        ) {
+            let framing = Framing::cover([width, height], SPOT, head_at, zoom);
             let [right, bottom] = framing.place(FRAME[0], FRAME[1]);
             prop_assert!(framing.offset[0] <= 0.0 && framing.offset[1] <= 0.0);
             prop_assert!(right >= width - 0.1 && bottom >= height - 0.1);

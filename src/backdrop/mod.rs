@@ -1,6 +1,8 @@
 //! Paints a place as a few pictures that lie behind and in front of the person: pure, at any size.
 
 mod band;
+mod camera;
+pub mod company;
 mod coverage;
 mod finish;
 mod framing;
@@ -9,6 +11,7 @@ mod ops;
 mod outline;
 mod plane;
 
+pub use camera::{Camera, Wish};
 pub use framing::Framing;
 pub use plane::{Picture, Plane, Side, paint, planes};
 

@@ -1,6 +1,6 @@
 //! What must be true of the recipes before anybody is drawn by them.
 
-use super::file::{CuesFile, Manner, Shows, When};
+use super::file::{Camera, CuesFile, Manner, Shows, When};
 use super::{POSES, UNITS};
 use crate::model::Emotion;
 
@@ -12,6 +12,10 @@ pub(super) fn check(file: &CuesFile) -> Result<(), String> {
         if count != 1 {
             return Err(format!("\"{}\" stands there {count} times; once is right", emotion.id()));
         }
+    }
+    let Camera { trust, arousal, room, .. } = &file.camera;
+    if trust.0 >= trust.1 || arousal.0 >= arousal.1 || !(0.0..=1.0).contains(room) {
+        return Err("camera: trust and arousal go from less to more, room from 0 to 1".to_owned());
     }
     for manner in Manner::ALL {
         let cue = file.arms.get(&manner).ok_or_else(|| format!("the manner {manner:?} is missing"))?;

@@ -14,6 +14,7 @@ pub struct CuesFile {
     pub strengths: Strengths,
     pub calm: Rhythm,
     pub stirred: Rhythm,
+    pub camera: Camera,
     pub arms: BTreeMap<Manner, MannerCue>,
     pub emotions: Vec<EmotionCue>,
     pub signs: Vec<Sign>,
@@ -41,6 +42,21 @@ pub struct Rhythm {
     pub breath_depth: f32,
     /// Shortest and longest time between two blinks.
     pub blink_secs: (f32, f32),
+    pub words: String,
+    pub source: String,
+    pub status: String,
+}
+
+/// How near the camera stands.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Camera {
+    /// From here to here it comes nearer.
+    pub trust: (f64, f64),
+    /// From here to here it gives room again.
+    pub arousal: (f64, f64),
+    /// How much of its way, 0 to 1.
+    pub room: f32,
     pub words: String,
     pub source: String,
     pub status: String,

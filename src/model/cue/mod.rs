@@ -16,7 +16,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 pub use file::{
-    Amount, Arms, CuesFile, EmotionCue, Later, Manner, MannerCue, Rhythm, Shows, Sign, Strengths, Timing, When,
+    Amount, Arms, Camera, CuesFile, EmotionCue, Later, Manner, MannerCue, Rhythm, Shows, Sign, Strengths, Timing, When,
 };
 pub use shown::{Breath, Eyes, Look, Seen, Shown, Stance, Unit};
 
@@ -154,7 +154,14 @@ impl Cues {
             looks: times(&felt, &signs).into_iter().map(|secs| (secs, at(Glimpse::At(secs)))).collect(),
             still: at(Glimpse::Still),
             seen: seen(&felt, &signs),
+            closeness: self.closeness(moment.state),
         }
+    }
+
+    fn closeness(&self, state: &State) -> f32 {
+        let camera = &self.file.camera;
+        let stirred = ramp(state.arousal, camera.arousal.0, camera.arousal.1);
+        ramp(state.trust, camera.trust.0, camera.trust.1) * (1.0 - camera.room * stirred)
     }
 
     /// The signs that hold, each with its share.

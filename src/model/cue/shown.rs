@@ -112,4 +112,6 @@ pub struct Shown {
     pub still: Look,
     /// The strongest first.
     pub seen: Vec<Seen>,
+    /// How near the camera stands, 0 with all the room there is to 1.
+    pub closeness: f32,
 }
