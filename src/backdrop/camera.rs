@@ -64,7 +64,7 @@ impl Camera {
         1.0 + (CLOSEST - 1.0) * self.closeness.clamp(0.0, 1.0)
     }
 
-    /// How far to the side it stands, -1 to 1; see [`super::Plane::shift`].
+    /// How far to the side it stands, -1 to 1; see [`super::shift`].
     pub fn aside(&self) -> f32 {
         SWAY * libm::sin(self.secs / SWAY_SECS * TAU) as f32
     }

@@ -13,7 +13,7 @@ mod plane;
 
 pub use camera::{Camera, Wish};
 pub use framing::Framing;
-pub use plane::{Picture, Plane, Side, paint, planes};
+pub use plane::{Picture, Plane, Side, paint, planes, shift};
 
 /// Size of the frame in units.
 pub const FRAME: [f32; 2] = [1280.0, 720.0];

@@ -30,11 +30,9 @@ pub struct Plane<'a> {
     layers: &'a [Layer],
 }
 
-impl Plane<'_> {
-    /// How far to the right the plane lies, in units, while the camera is at -1 to 1.
-    pub fn shift(&self, camera: f32) -> f32 {
-        -camera * self.depth * TRAVEL * FRAME[0]
-    }
+/// How far to the right something at a depth lies, in units, while the camera stands so far aside (-1 to 1).
+pub fn shift(depth: f32, aside: f32) -> f32 {
+    -aside * depth * TRAVEL * FRAME[0]
 }
 
 /// sRGB with straight alpha, eight bits each, row by row from the top.
@@ -138,7 +136,7 @@ mod tests {
         let place = place("hallway").expect("a place");
         let picture = paint(&place, &planes(&place)[3], 0.5);
         assert_eq!((picture.width, picture.height, picture.rgba.len()), (690, 360, 690 * 360 * 4));
-        assert!(planes(&place).iter().all(|plane| plane.shift(1.0).abs() < BLEED));
+        assert!(planes(&place).iter().all(|plane| shift(plane.depth, 1.0).abs() < BLEED));
     }
 
     #[test]

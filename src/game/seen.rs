@@ -2,10 +2,13 @@
 
 use bevy::math::{Rect, Vec2};
 
-use super::stage::{Distance, Scene};
+use super::stage::{Actor, Distance, Scene};
 use super::theme::{Palette, Theme};
+use crate::backdrop::Wish;
+use crate::backdrop::company::ROOM;
 use crate::cast;
 use crate::model::cue::{Cues, Habits, Moment};
+use crate::scenario::PersonIx;
 use crate::session::Session;
 
 /// What the open screen wants to be seen, and where, in points.
@@ -26,25 +29,60 @@ pub struct StageView<'a> {
 /// The scene of a view, with a point of the interface so many logical pixels large.
 pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
     let session = view.session;
-    let who = session.speaker();
+    let faced = session.speaker();
+    let alone = view.distance == Distance::Portrait;
+    let on_stage = if alone { vec![faced] } else { company(session.people().len(), faced) };
+    let actors: Vec<Actor> = on_stage.into_iter().map(|who| actor(view, theme, who, who == faced)).collect();
+    let closeness = actors.iter().find(|a| a.faced).map_or(0.0, |a| a.shown.closeness);
+    let corner = |p: bevy_egui::egui::Pos2| Vec2::new(p.x, p.y) * zoom;
+    Scene {
+        conversation: view.conversation,
+        place: session.scenario().place.clone(),
+        actors,
+        rect: Rect::from_corners(corner(view.rect.min), corner(view.rect.max)),
+        distance: view.distance,
+        wish: Wish { closeness, back: session.has_stopped() && !alone },
+        frozen: view.frozen,
+        still: theme.still,
+        dimmed: theme.palette == Palette::HighContrast,
+    }
+}
+
+/// As many as there is room for, whoever is faced among them.
+fn company(people: usize, faced: PersonIx) -> Vec<PersonIx> {
+    let mut company: Vec<PersonIx> = (0_u8..).map(PersonIx).take(people.min(ROOM)).collect();
+    if let (false, Some(last)) = (company.contains(&faced), company.last_mut()) {
+        *last = faced;
+    }
+    company
+}
+
+fn actor(view: &StageView, theme: &Theme, who: PersonIx, faced: bool) -> Actor {
+    let session = view.session;
     let look = session.scenario().cast(who).looks.clone();
     let before = session.transcript().turns.last();
     let before = before.and_then(|t| t.people.get(who.index())).map(|then| (&then.before, then.feels));
     let none = Habits::default();
     let habits = cast::look(&look).map_or(&none, |look| &look.habits);
     let moment = Moment::of(session.model(), session.person(who), before, habits);
-    let corner = |p: bevy_egui::egui::Pos2| Vec2::new(p.x, p.y) * zoom;
-    Scene {
-        conversation: view.conversation,
-        place: session.scenario().place.clone(),
+    Actor {
         look,
         shown: Cues::shipped().show(&moment),
-        rect: Rect::from_corners(corner(view.rect.min), corner(view.rect.max)),
-        distance: view.distance,
-        speaking: view.speaking.filter(|_| !theme.still),
-        taking_in: view.taking_in,
-        frozen: view.frozen,
-        still: theme.still,
-        dimmed: theme.palette == Palette::HighContrast,
+        faced,
+        speaking: view.speaking.filter(|_| faced && !theme.still),
+        taking_in: view.taking_in.filter(|_| faced),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_faced_is_on_the_stage_however_many_there_are() {
+        let on_stage = |people, faced| company(people, PersonIx(faced)).iter().map(|p| p.0).collect::<Vec<_>>();
+        assert_eq!(on_stage(1, 0), [0]);
+        assert_eq!(on_stage(2, 1), [0, 1]);
+        assert_eq!(on_stage(5, 4), [0, 1, 4]);
     }
 }

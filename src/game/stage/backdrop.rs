@@ -9,16 +9,17 @@ use bevy::tasks::ComputeTaskPool;
 use bevy::window::RequestRedraw;
 
 use super::StageSet;
+use super::camera::Lens;
 use super::materials::{Picture, quad};
 use super::scene::{Scene, Wanted};
 use super::target::{STAGE, Settling, Target};
 use crate::backdrop::{self, BLEED, FRAME, Framing, Side};
 use crate::cast::{self, Place};
 
-/// Depths in the picture; the person stands at 1 and takes less than 9.
+/// Depths in the picture; people stand between 1 and [`IN_FRONT`].
 const BEHIND: f32 = 0.0;
 const VEIL: f32 = 0.9;
-const IN_FRONT: f32 = 10.0;
+const IN_FRONT: f32 = 14.0;
 /// How dark the place becomes behind the person where contrast is asked for, of 255.
 const VEIL_ALPHA: u8 = 153;
 /// A painted plane is stretched by this much before it is painted anew.
@@ -34,21 +35,21 @@ pub(super) struct Backdrop {
     /// The scale wanted in the last frame: while a window is being resized, nothing is painted.
     wanted_scale: f32,
     planes: Vec<Hung>,
-    /// How the frame lies, and the size of the picture it lies in.
-    hung: Option<(Framing, Vec2)>,
+    /// How the frame lies, the size of the picture it lies in, and how far aside the camera stands.
+    hung: Option<(Framing, Vec2, f32)>,
     dimmed: bool,
 }
 
 struct Hung {
     entity: Entity,
     mesh: Handle<Mesh>,
-    /// All of the frame, with what it may move; the veil covers the picture and no more.
-    shift: f32,
+    /// How far off it is; the veil does not move.
+    depth: f32,
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Backdrop>();
-    app.add_systems(PostUpdate, (choose, hang).chain().in_set(StageSet::Place));
+    app.add_systems(PostUpdate, (choose.in_set(StageSet::Place), hang.in_set(StageSet::Planes)));
 }
 
 /// Reads the place that is wanted.
@@ -68,6 +69,7 @@ fn hang(
     wanted: Res<Wanted>,
     mut backdrop: ResMut<Backdrop>,
     target: Res<Target>,
+    lens: Res<Lens>,
     mut settling: ResMut<Settling>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut images: ResMut<Assets<Image>>,
@@ -75,38 +77,40 @@ fn hang(
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let backdrop = &mut *backdrop;
-    let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
-    let shown = target.shown_size(scene.rect);
-    let framing = scene.framing(shown, place.spot);
-    let resized = backdrop.hung != Some((framing, shown));
-    if !resized && !target.is_changed() && backdrop.dimmed == scene.dimmed && backdrop.scale > 0.0 {
+    let (Some(scene), Some(place), Some(framing)) = (&wanted.0, &backdrop.place, lens.framing) else { return };
+    let shown = lens.shown_size;
+    let now = (framing, shown, lens.aside());
+    let moved = backdrop.hung != Some(now);
+    if !moved && !target.is_changed() && backdrop.dimmed == scene.dimmed && backdrop.scale > 0.0 {
         return;
     }
     let fits =
         backdrop.scale > 0.0 && STRETCH.contains(&(framing.scale / backdrop.scale)) && backdrop.dimmed == scene.dimmed;
-    let steady = backdrop.wanted_scale == framing.scale || backdrop.scale == 0.0;
-    backdrop.wanted_scale = framing.scale;
+    let scale = framing.scale / lens.zoom;
+    let steady = backdrop.wanted_scale == scale || backdrop.scale == 0.0;
+    backdrop.wanted_scale = scale;
     if !fits && steady {
-        let painted = paint(place, framing.scale);
+        let painted = paint(place, scale);
         backdrop.planes.drain(..).for_each(|old| commands.entity(old.entity).despawn());
         backdrop.planes = hung(&mut commands, painted, scene, &mut meshes, &mut images, &mut pictures);
-        backdrop.scale = framing.scale;
+        backdrop.scale = scale;
         backdrop.dimmed = scene.dimmed;
     } else if !fits {
         redraw.write(RequestRedraw);
     }
     let size = target.size.as_vec2();
     for plane in &backdrop.planes {
-        let _ = meshes.insert(plane.mesh.id(), placed(&framing, plane.shift, shown, size));
+        let shift = backdrop::shift(plane.depth, lens.aside());
+        let _ = meshes.insert(plane.mesh.id(), placed(&framing, shift, shown, size));
     }
     // one more frame than needed: a plane that was hung just now is seen from the next one on
     settling.0 = settling.0.max(2);
-    backdrop.hung = (fits || steady).then_some((framing, shown));
+    backdrop.hung = (fits || steady).then_some(now);
 }
 
 struct Painted {
     side: Side,
-    shift: f32,
+    depth: f32,
     picture: backdrop::Picture,
 }
 
@@ -115,7 +119,7 @@ fn paint(place: &Place, scale: f32) -> Vec<Painted> {
     ComputeTaskPool::get().scope(|scope| {
         for plane in backdrop::planes(place) {
             scope.spawn(async move {
-                Painted { side: plane.side, shift: plane.shift(0.0), picture: backdrop::paint(place, &plane, scale) }
+                Painted { side: plane.side, depth: plane.depth, picture: backdrop::paint(place, &plane, scale) }
             });
         }
     })
@@ -130,16 +134,16 @@ fn hung(
     pictures: &mut Assets<Picture>,
 ) -> Vec<Hung> {
     let mut planes = Vec::new();
-    let mut hang = |image: Image, opaque: bool, depth: f32, shift: f32| {
-        let material = pictures.add(Picture { image: images.add(image), opaque });
+    let mut hang = |image: Image, opaque: bool, at: f32, depth: f32| {
+        let material = pictures.add(Picture { image: images.add(image), drain: 0.0, opaque });
         let mesh = meshes.add(Mesh::from(Rectangle::default()));
-        let at = Transform::from_xyz(0.0, 0.0, depth);
+        let at = Transform::from_xyz(0.0, 0.0, at);
         let entity = commands.spawn((Mesh2d(mesh.clone()), MeshMaterial2d(material), at, NoFrustumCulling, STAGE)).id();
-        planes.push(Hung { entity, mesh, shift });
+        planes.push(Hung { entity, mesh, depth });
     };
     for (ix, plane) in painted.into_iter().enumerate() {
-        let depth = if plane.side == Side::Behind { BEHIND } else { IN_FRONT };
-        hang(image(plane.picture), ix == 0, depth + 0.1 * ix as f32, plane.shift);
+        let at = if plane.side == Side::Behind { BEHIND } else { IN_FRONT };
+        hang(image(plane.picture), ix == 0, at + 0.1 * ix as f32, plane.depth);
     }
     if scene.dimmed {
         let veil = backdrop::Picture { width: 1, height: 1, rgba: vec![0, 0, 0, VEIL_ALPHA] };

@@ -69,6 +69,9 @@ pub struct Picture {
     #[texture(0)]
     #[sampler(1)]
     pub image: Handle<Image>,
+    /// How far the warmth has gone out of it, 0 to 1.
+    #[uniform(2)]
+    pub drain: f32,
     pub opaque: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::backdrop::{BLEED, FRAME, Framing};
+use crate::backdrop::{BLEED, FRAME, Framing, Wish};
 use crate::cast::place::Spot;
 use crate::model::cue::Shown;
 
@@ -23,21 +23,32 @@ const HEAD_AT: f32 = 0.25;
 const HAIR: f32 = 152.0;
 const PORTRAIT_HEAD_AT: f32 = 0.40;
 
+/// Somebody on the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    pub look: String,
+    pub shown: Shown,
+    /// You talk to them; the others stand aside.
+    pub faced: bool,
+    /// Seconds that the words now coming from them take; none while they are silent.
+    pub speaking: Option<f32>,
+    /// Seconds for which a line that was just said is taken in, in stillness; none at any other time.
+    pub taking_in: Option<f32>,
+}
+
 /// One moment on the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Changes with every conversation: whoever steps on is somebody new.
     pub conversation: u64,
     pub place: String,
-    pub look: String,
-    pub shown: Shown,
+    /// From the first to speak on; a place without anybody in it has none.
+    pub actors: Vec<Actor>,
     /// In logical pixels of the window.
     pub rect: Rect,
     pub distance: Distance,
-    /// Seconds that the words now coming take; none while nobody speaks.
-    pub speaking: Option<f32>,
-    /// Seconds for which a line that was just said is taken in, in stillness; none at any other time.
-    pub taking_in: Option<f32>,
+    /// Where the camera is wanted.
+    pub wish: Wish,
     /// The scene stands still, also where motion is on.
     pub frozen: bool,
     /// Reduced motion: stills only.
@@ -51,18 +62,18 @@ pub struct Scene {
 pub struct Wanted(pub Option<Scene>);
 
 impl Scene {
-    /// How the frame lies in a picture of this size, in physical pixels.
-    pub(super) fn framing(&self, size: Vec2, spot: Spot) -> Framing {
+    /// How the frame lies in a picture of this size, in physical pixels, around a spot.
+    pub(super) fn framing(&self, size: Vec2, spot: Spot, zoom: f32) -> Framing {
         match self.distance {
-            Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot)),
+            Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot, zoom), zoom),
             Distance::Portrait => portrait(size, spot),
         }
     }
 }
 
 /// High, but never so high that the hair is cut.
-fn head_at(size: Vec2, spot: Spot) -> f32 {
-    let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]);
+fn head_at(size: Vec2, spot: Spot, zoom: f32) -> f32 {
+    let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]) * zoom;
     HEAD_AT.max(HAIR * spot.k * scale / size.y)
 }
 

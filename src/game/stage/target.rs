@@ -7,6 +7,7 @@ use bevy::render::render_resource::TextureFormat;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 
 use super::StageSet;
+use super::camera::Lens;
 use super::materials::{Picture, quad};
 use super::scene::Wanted;
 
@@ -31,6 +32,8 @@ pub(super) struct Target {
     scale_factor: f32,
     /// Where the picture is shown now, in logical pixels of the window.
     shown: Option<Rect>,
+    /// How far the warmth has gone out of it, 0 to 1.
+    drain: f32,
 }
 
 impl Target {
@@ -55,7 +58,7 @@ fn set_up(
 ) {
     let size = window.physical_size().max(UVec2::ONE);
     let picture = images.add(picture_of(size));
-    let material = pictures.add(Picture { image: picture.clone(), opaque: true });
+    let material = pictures.add(Picture { image: picture.clone(), drain: 0.0, opaque: true });
     let frame = meshes.add(nothing());
     commands.spawn((Mesh2d(frame.clone()), MeshMaterial2d(material.clone()), NoFrustumCulling));
     let camera = commands
@@ -69,7 +72,7 @@ fn set_up(
         ))
         .id();
     let scale_factor = window.scale_factor();
-    commands.insert_resource(Target { picture, material, frame, camera, size, scale_factor, shown: None });
+    commands.insert_resource(Target { picture, material, frame, camera, size, scale_factor, shown: None, drain: 0.0 });
 }
 
 fn picture_of(size: UVec2) -> Image {
@@ -96,15 +99,19 @@ fn fit(
     settling.0 = AFTER_RESIZE;
     // the identifier stays, so camera and material keep pointing at it; the material has to be told
     let _ = images.insert(target.picture.id(), picture_of(size));
-    let _ = pictures.insert(target.material.id(), Picture { image: target.picture.clone(), opaque: true });
+    let picture = Picture { image: target.picture.clone(), drain: target.drain, opaque: true };
+    let _ = pictures.insert(target.material.id(), picture);
 }
 
 /// Draws the stage while a screen shows it, and places its picture in the window.
+#[allow(clippy::too_many_arguments)]
 fn show(
     wanted: Res<Wanted>,
     mut target: ResMut<Target>,
     mut settling: ResMut<Settling>,
+    lens: Res<Lens>,
     mut meshes: ResMut<Assets<Mesh>>,
+    mut pictures: ResMut<Assets<Picture>>,
     mut cameras: Query<&mut Camera>,
     mut redraw: MessageWriter<RequestRedraw>,
     window: Single<Ref<Window>, With<PrimaryWindow>>,
@@ -119,6 +126,12 @@ fn show(
     if active && settling.0 > 0 {
         settling.0 -= 1;
         redraw.write(RequestRedraw);
+    }
+    if target.drain != lens.back() {
+        let target = target.bypass_change_detection();
+        target.drain = lens.back();
+        let picture = Picture { image: target.picture.clone(), drain: target.drain, opaque: true };
+        let _ = pictures.insert(target.material.id(), picture);
     }
     if target.shown == rect && !window.is_changed() {
         return;

@@ -279,9 +279,8 @@ proptest! {
 #[test]
 fn the_camera_comes_near_with_trust_and_gives_room_to_who_is_stirred_up() {
     use Variable::{Arousal, Trust};
-    let closeness = |trust, arousal| {
-        show(&with(EVEN, &[(Trust, trust), (Arousal, arousal)]), (Emotion::Anger, 1)).closeness
-    };
+    let closeness =
+        |trust, arousal| show(&with(EVEN, &[(Trust, trust), (Arousal, arousal)]), (Emotion::Anger, 1)).closeness;
     assert_eq!((closeness(10.0, 30.0), closeness(90.0, 30.0)), (0.0, 1.0));
     assert!(closeness(40.0, 30.0) < closeness(60.0, 30.0));
     assert!(closeness(60.0, 80.0) < closeness(60.0, 60.0) && closeness(90.0, 95.0) > 0.0);
