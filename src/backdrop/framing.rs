@@ -20,7 +20,7 @@ impl Framing {
     ///
     /// `head_at` says how far down the center of the head should come: 0 at the top of the area, 1 at its bottom. Across,
     /// the head keeps its share of the width.
-    pub fn cover(area: [f32; 2], spot: Spot, head_at: f32) -> Self {
+    pub fn cover(area: [f32; 2], spot: &Spot, head_at: f32) -> Self {
         let scale = (area[0] / FRAME[0]).max(area[1] / FRAME[1]);
         let half = HALF_HEAD * spot.k * scale;
         let down = (area[1] * head_at).min(area[1] - half).max(half);
@@ -41,10 +41,10 @@ mod tests {
 
     use super::*;
 
-    const SPOT: Spot = Spot { x: 740.0, y: 236.0, k: 0.945 };
+    const SPOT: Spot = Spot::open(740.0, 236.0, 0.945);
 
     fn check(area: [f32; 2], head_at: f32, scale: f32, offset: [f32; 2]) {
-        let framing = Framing::cover(area, SPOT, head_at);
+        let framing = Framing::cover(area, &SPOT, head_at);
         let near = |a: f32, b: f32| (a - b).abs() < 0.01;
         assert!(near(framing.scale, scale), "{framing:?}");
         assert!(near(framing.offset[0], offset[0]) && near(framing.offset[1], offset[1]), "{framing:?}");
@@ -73,14 +73,14 @@ mod tests {
 
     #[test]
     fn a_height_that_would_cut_the_head_is_mended() {
-        let framing = Framing::cover([1280.0, 400.0], SPOT, 0.0);
+        let framing = Framing::cover([1280.0, 400.0], &SPOT, 0.0);
         assert!(framing.place(0.0, SPOT.y - 110.0 * SPOT.k)[1] >= 0.0);
     }
 
     proptest! {
         #[test]
         fn the_area_is_always_covered(width in 1_f32..8000.0, height in 1_f32..8000.0, head_at in -1_f32..2.0) {
-            let framing = Framing::cover([width, height], SPOT, head_at);
+            let framing = Framing::cover([width, height], &SPOT, head_at);
             let [right, bottom] = framing.place(FRAME[0], FRAME[1]);
             prop_assert!(framing.offset[0] <= 0.0 && framing.offset[1] <= 0.0);
             prop_assert!(right >= width - 0.1 && bottom >= height - 0.1);

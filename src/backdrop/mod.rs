@@ -5,6 +5,8 @@ mod coverage;
 mod finish;
 mod framing;
 mod ink;
+#[cfg(test)]
+mod laws;
 mod ops;
 mod outline;
 mod plane;

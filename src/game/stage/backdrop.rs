@@ -77,7 +77,7 @@ fn hang(
     let backdrop = &mut *backdrop;
     let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
     let shown = target.shown_size(scene.rect);
-    let framing = scene.framing(shown, place.spot);
+    let framing = scene.framing(shown, &place.spots.speaker);
     let resized = backdrop.hung != Some((framing, shown));
     if !resized && !target.is_changed() && backdrop.dimmed == scene.dimmed && backdrop.scale > 0.0 {
         return;

@@ -163,9 +163,10 @@ impl Present {
     }
 
     fn view(&self, framing: &Framing, place: &Place, size: Vec2) -> View {
-        let scale = framing.scale * place.spot.k;
+        let spot = &place.spots.speaker;
+        let scale = framing.scale * spot.k;
         let near = 1.0 + NEARNESS * (self.motion.nearness() - 0.5);
-        let head = Vec2::from(framing.place(place.spot.x, place.spot.y));
+        let head = Vec2::from(framing.place(spot.x, spot.y));
         View { origin: head + Vec2::new(0.0, ANCHOR * scale * (1.0 - near)), scale: scale * near, size }
     }
 }
@@ -185,7 +186,7 @@ fn stand(
     let person = &mut *person;
     let Some(present) = &mut person.present else { return };
     let shown_size = target.shown_size(scene.rect);
-    let framing = scene.framing(shown_size, place.spot);
+    let framing = scene.framing(shown_size, &place.spots.speaker);
     let moved = present.hear(scene, time.elapsed_secs_f64());
     if !moved && present.drawn == Some((framing, shown_size)) {
         return;

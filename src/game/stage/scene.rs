@@ -52,7 +52,7 @@ pub struct Wanted(pub Option<Scene>);
 
 impl Scene {
     /// How the frame lies in a picture of this size, in physical pixels.
-    pub(super) fn framing(&self, size: Vec2, spot: Spot) -> Framing {
+    pub(super) fn framing(&self, size: Vec2, spot: &Spot) -> Framing {
         match self.distance {
             Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot)),
             Distance::Portrait => portrait(size, spot),
@@ -61,13 +61,13 @@ impl Scene {
 }
 
 /// High, but never so high that the hair is cut.
-fn head_at(size: Vec2, spot: Spot) -> f32 {
+fn head_at(size: Vec2, spot: &Spot) -> f32 {
     let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]);
     HEAD_AT.max(HAIR * spot.k * scale / size.y)
 }
 
 /// A little nearer than the frame needs, with the head in the middle.
-fn portrait(size: Vec2, spot: Spot) -> Framing {
+fn portrait(size: Vec2, spot: &Spot) -> Framing {
     let cover = (size.x / FRAME[0]).max(size.y / FRAME[1]);
     let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * spot.k));
     let wanted = [size.x * 0.5 - spot.x * scale, size.y * PORTRAIT_HEAD_AT - spot.y * scale];
@@ -85,10 +85,10 @@ mod tests {
     #[test]
     fn a_portrait_covers_its_picture_and_keeps_the_head_in_it() {
         for (size, spot) in [
-            (Vec2::new(563.0, 404.0), Spot { x: 740.0, y: 236.0, k: 0.945 }),
-            (Vec2::new(1240.0, 900.0), Spot { x: 640.0, y: 268.0, k: 1.06 }),
+            (Vec2::new(563.0, 404.0), Spot::open(740.0, 236.0, 0.945)),
+            (Vec2::new(1240.0, 900.0), Spot::open(640.0, 268.0, 1.06)),
         ] {
-            let framing = portrait(size, spot);
+            let framing = portrait(size, &spot);
             let [x, y] = framing.place(spot.x, spot.y);
             assert!((0.3..0.7).contains(&(x / size.x)) && (0.3..0.5).contains(&(y / size.y)), "{x} {y}");
             let [right, bottom] = framing.place(FRAME[0] + BLEED, FRAME[1]);
