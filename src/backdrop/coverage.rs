@@ -1,6 +1,12 @@
-//! How much of each pixel a path covers, with a clean edge or a soft one.
+//! How much of each pixel an outline covers, with a clean edge or a soft one.
 
 use tiny_skia::{FillRule, Mask, Path, Transform};
+
+/// A path, and what of it is inside.
+pub struct Outline {
+    pub path: Path,
+    pub rule: FillRule,
+}
 
 /// A rectangle of pixels: left and top within, right and bottom without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,9 +18,9 @@ pub struct Area {
 }
 
 impl Area {
-    /// The pixels that a path with an edge so wide may touch.
-    pub fn around(path: &Path, margin: f32) -> Self {
-        let bounds = path.bounds();
+    /// The pixels that an outline with an edge so wide may touch.
+    pub fn around(outline: &Outline, margin: f32) -> Self {
+        let bounds = outline.path.bounds();
         Self {
             left: (bounds.left() - margin).floor() as i32,
             top: (bounds.top() - margin).floor() as i32,
@@ -57,21 +63,21 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The share of each pixel of the area that lies inside the path.
-    pub fn clean(path: &Path, area: Area) -> Self {
+    /// The share of each pixel of the area that lies inside the outline.
+    pub fn clean(outline: &Outline, area: Area) -> Self {
         let mut shares = vec![0.0; area.width() * area.height()];
         if let Some(mut mask) = Mask::new(area.width() as u32, area.height() as u32) {
             let place = Transform::from_translate(-area.left as f32, -area.top as f32);
-            mask.fill_path(path, FillRule::Winding, true, place);
+            mask.fill_path(&outline.path, outline.rule, true, place);
             shares.iter_mut().zip(mask.data()).for_each(|(share, value)| *share = f32::from(*value) / 255.0);
         }
         Self { area, shares }
     }
 
     /// The same with the edge blurred.
-    pub fn soft(path: &Path, area: Area, kernel: &Kernel) -> Self {
+    pub fn soft(outline: &Outline, area: Area, kernel: &Kernel) -> Self {
         let wide = area.grown(kernel.reach());
-        let clean = Self::clean(path, wide);
+        let clean = Self::clean(outline, wide);
         Self { area, shares: kernel.blur(&clean.shares, wide.width(), wide.height()) }
     }
 
@@ -147,8 +153,9 @@ mod tests {
 
     use super::*;
 
-    fn square() -> Path {
-        PathBuilder::from_rect(Rect::from_ltrb(20.0, 20.0, 60.5, 60.0).expect("a rectangle"))
+    fn square() -> Outline {
+        let path = PathBuilder::from_rect(Rect::from_ltrb(20.0, 20.0, 60.5, 60.0).expect("a rectangle"));
+        Outline { path, rule: FillRule::Winding }
     }
 
     #[test]

@@ -6,6 +6,20 @@ use crate::cast::place::Spot;
 /// Half a head, in figure units, with a little air above the crown and below the chin.
 const HALF_HEAD: f32 = 115.0;
 
+/// A head in the frame: its middle, and its size in units of the frame for each figure unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Head {
+    pub x: f32,
+    pub y: f32,
+    pub k: f32,
+}
+
+impl From<&Spot> for Head {
+    fn from(spot: &Spot) -> Self {
+        Self { x: spot.x, y: spot.y, k: spot.k }
+    }
+}
+
 /// A point of the frame times the scale, plus the offset, is a point of the area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Framing {
@@ -21,11 +35,11 @@ impl Framing {
     ///
     /// `head_at` says how far down the center of the head should come: 0 at the top of the area, 1 at its bottom. Across,
     /// the head keeps its share of the width.
-    pub fn cover(area: [f32; 2], spot: Spot, head_at: f32, zoom: f32) -> Self {
+    pub fn cover(area: [f32; 2], head: Head, head_at: f32, zoom: f32) -> Self {
         let scale = (area[0] / FRAME[0]).max(area[1] / FRAME[1]) * zoom.max(1.0);
-        let half = HALF_HEAD * spot.k * scale;
+        let half = HALF_HEAD * head.k * scale;
         let down = (area[1] * head_at).min(area[1] - half).max(half);
-        let wanted = [area[0] * spot.x / FRAME[0] - spot.x * scale, down - spot.y * scale];
+        let wanted = [area[0] * head.x / FRAME[0] - head.x * scale, down - head.y * scale];
         let covering = |axis: usize| wanted[axis].max(area[axis] - FRAME[axis] * scale).min(0.0);
         Self { scale, offset: [covering(0), covering(1)] }
     }
@@ -42,7 +56,7 @@ mod tests {
 
     use super::*;
 
-    const SPOT: Spot = Spot { x: 740.0, y: 236.0, k: 0.945 };
+    const SPOT: Head = Head { x: 740.0, y: 236.0, k: 0.945 };
 
     fn check(area: [f32; 2], head_at: f32, scale: f32, offset: [f32; 2]) {
         let framing = Framing::cover(area, SPOT, head_at, 1.0);

@@ -7,12 +7,14 @@ mod coverage;
 mod finish;
 mod framing;
 mod ink;
+#[cfg(test)]
+mod laws;
 mod ops;
 mod outline;
 mod plane;
 
 pub use camera::{Camera, Wish};
-pub use framing::Framing;
+pub use framing::{Framing, Head};
 pub use plane::{Picture, Plane, Side, paint, planes, shift};
 
 /// Size of the frame in units.

@@ -1,19 +1,19 @@
 //! Shapes made ready for painting: paths and colors in pixels.
 
-use tiny_skia::{Path, Transform};
+use tiny_skia::Transform;
 
 use super::BLEED;
 use super::band::Band;
-use super::coverage::{Area, Coverage, Kernel};
+use super::coverage::{Area, Coverage, Kernel, Outline};
 use super::ink::Ink;
-use super::outline::path;
+use super::outline::{path, rule};
 use crate::cast::shape::{Form, Shape};
 
 /// A shape in pixels of a picture.
 pub enum Op {
-    Fill { path: Path, area: Area, kernel: Option<Kernel>, ink: Ink },
+    Fill { outline: Outline, area: Area, kernel: Option<Kernel>, ink: Ink },
     Glow { area: Area, ink: Ink },
-    Clip { path: Path, area: Area, ops: Vec<Op> },
+    Clip { outline: Outline, area: Area, ops: Vec<Op> },
 }
 
 /// The shapes that enclose anything, in order.
@@ -25,29 +25,32 @@ fn op(shape: &Shape, scale: f32) -> Option<Op> {
     let place = |(x, y): (f32, f32)| [(x + BLEED) * scale, y * scale];
     match shape {
         Shape::Fill(form, paint) => {
-            let path = placed(form, scale)?;
-            Some(Op::Fill { area: Area::around(&path, 0.0), path, kernel: None, ink: Ink::of(paint, place) })
+            let outline = placed(form, scale)?;
+            let area = Area::around(&outline, 0.0);
+            Some(Op::Fill { outline, area, kernel: None, ink: Ink::of(paint, place) })
         }
         Shape::Soft(feather, form, paint) => {
-            let path = placed(form, scale)?;
+            let outline = placed(form, scale)?;
             let kernel = Kernel::new(feather * scale);
-            let area = Area::around(&path, kernel.reach() as f32);
-            Some(Op::Fill { path, area, kernel: Some(kernel), ink: Ink::of(paint, place) })
+            let area = Area::around(&outline, kernel.reach() as f32);
+            Some(Op::Fill { outline, area, kernel: Some(kernel), ink: Ink::of(paint, place) })
         }
         Shape::Glow((x, y), (rx, ry), color, opacity) => {
             let ink = Ink::glow(place((*x, *y)), [rx * scale, ry * scale], *color, *opacity);
-            let path = placed(&Form::Ellipse(*x, *y, *rx, *ry), scale)?;
-            Some(Op::Glow { area: Area::around(&path, 0.0), ink })
+            let outline = placed(&Form::Ellipse(*x, *y, *rx, *ry), scale)?;
+            Some(Op::Glow { area: Area::around(&outline, 0.0), ink })
         }
         Shape::Clip(form, shapes) => {
-            let path = placed(form, scale)?;
-            Some(Op::Clip { area: Area::around(&path, 0.0), path, ops: prepare(shapes, scale) })
+            let outline = placed(form, scale)?;
+            Some(Op::Clip { area: Area::around(&outline, 0.0), outline, ops: prepare(shapes, scale) })
         }
+        Shape::Only(never, _) => match *never {},
     }
 }
 
-fn placed(form: &Form, scale: f32) -> Option<Path> {
-    path(form)?.transform(Transform::from_row(scale, 0.0, 0.0, scale, BLEED * scale, 0.0))
+fn placed(form: &Form, scale: f32) -> Option<Outline> {
+    let path = path(form)?.transform(Transform::from_row(scale, 0.0, 0.0, scale, BLEED * scale, 0.0))?;
+    Some(Outline { path, rule: rule(form) })
 }
 
 impl Op {
@@ -59,8 +62,8 @@ impl Op {
             return;
         }
         let mut coverage = match self {
-            Self::Fill { path, kernel: Some(kernel), .. } => Coverage::soft(path, area, kernel),
-            Self::Fill { path, kernel: None, .. } | Self::Clip { path, .. } => Coverage::clean(path, area),
+            Self::Fill { outline, kernel: Some(kernel), .. } => Coverage::soft(outline, area, kernel),
+            Self::Fill { outline, kernel: None, .. } | Self::Clip { outline, .. } => Coverage::clean(outline, area),
             Self::Glow { .. } => Coverage::full(area),
         };
         if let Some(clip) = clip {
@@ -102,6 +105,13 @@ mod tests {
             [0.0, 1.0, 0.0],
         );
         check(r##"[Clip(Rect(0, 0, 40, 9), [Glow((30, 1.5), (40, 40), "#ffffff", 1)])]"##, [0.26, 0.97, 0.0]);
+    }
+
+    #[test]
+    fn a_form_without_another_shows_what_is_behind_it() {
+        let holed = "Without(Rect(0, 0, 80, 9), [Polygon(\"20,1 20,8 40,8 40,1\"), Ellipse(70, 4, 3, 3)])";
+        check(&format!(r##"[Fill({holed}, Flat("#ffffff", 1))]"##), [1.0, 0.0, 1.0]);
+        check(&format!(r##"[Clip({holed}, [Fill(Rect(0, 0, 40, 9), Flat("#ffffff", 1))])]"##), [1.0, 0.0, 0.0]);
     }
 
     #[test]

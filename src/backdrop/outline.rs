@@ -1,6 +1,6 @@
 //! Forms as paths.
 
-use tiny_skia::{Path, PathBuilder, Rect};
+use tiny_skia::{FillRule, Path, PathBuilder, Rect};
 
 use crate::cast::shape::{Form, Point};
 
@@ -20,6 +20,20 @@ pub fn path(form: &Form) -> Option<Path> {
         Form::Polygon(points) => polygon(&points.0),
         Form::Curve(points) => closed(&points.0),
         Form::Stroke(points, widths) => stroke(&points.0, widths),
+        Form::Without(form, holes) => {
+            let mut outline = PathBuilder::new();
+            outline.push_path(&path(form)?);
+            holes.iter().filter_map(path).for_each(|hole| outline.push_path(&hole));
+            outline.finish()
+        }
+    }
+}
+
+/// What of a form's path is inside.
+pub fn rule(form: &Form) -> FillRule {
+    match form {
+        Form::Without(..) => FillRule::EvenOdd,
+        Form::Rect(..) | Form::Ellipse(..) | Form::Polygon(_) | Form::Curve(_) | Form::Stroke(..) => FillRule::Winding,
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub mod color;
 pub mod light;
+pub mod mixture;
+pub mod oklab;
 pub mod person;
 pub mod place;
 pub mod poses;
@@ -15,6 +17,7 @@ use ron::extensions::Extensions;
 
 pub use color::Color;
 pub use light::Light;
+pub use mixture::{Mixture, Palette};
 pub use person::Look;
 pub use place::{Place, place, place_exists, place_ids};
 pub use poses::Poses;

@@ -7,8 +7,8 @@ use super::backdrop::Backdrop;
 use super::scene::{Distance, Scene, Wanted};
 use super::target::Target;
 use crate::backdrop::company::{ROOM, standing};
-use crate::backdrop::{Camera, Framing};
-use crate::cast::place::Spot;
+use crate::backdrop::{Camera, Framing, Head};
+use crate::cast::place::Spots;
 
 /// Seconds it takes to turn from one person to another.
 const TURN_SECS: f32 = 0.9;
@@ -82,18 +82,19 @@ fn aim(
     let zoom = if scene.distance == Distance::Portrait { 1.0 } else { lens.camera.zoom() };
     let size = target.shown_size(scene.rect);
     lens.zoom = zoom;
-    lens.framing = Some(scene.framing(size, middle(&lens, scene, place.spot), zoom));
+    lens.framing = Some(scene.framing(size, middle(&lens, scene, &place.spots), zoom));
     lens.shown_size = size;
 }
 
-/// The spot the frame is laid around: of whoever is faced, and between two while turning.
-fn middle(lens: &Lens, scene: &Scene, first: Spot) -> Spot {
+/// The head the frame is laid around: of whoever is faced, and between two while turning.
+fn middle(lens: &Lens, scene: &Scene, spots: &Spots) -> Head {
+    let first = Head::from(&spots.speaker);
     let count = scene.actors.len().min(ROOM);
     let shares: Vec<f32> = (0..count).map(|who| lens.faced(who)).collect();
     let sum: f32 = shares.iter().sum();
     if sum <= 0.0 {
         return first;
     }
-    let x = shares.iter().enumerate().map(|(who, share)| share * standing(first, None, who, count, 1.0).spot.x);
-    Spot { x: x.sum::<f32>() / sum, ..first }
+    let x = shares.iter().enumerate().map(|(who, share)| share * standing(spots, who, count, 1.0).head.x);
+    Head { x: x.sum::<f32>() / sum, ..first }
 }

@@ -107,7 +107,7 @@ fn stand(
         let Some(seat) = company.0.get_mut(who) else { continue };
         let Some(figure) = &mut seat.figure else { continue };
         let moved = figure.hear(scene, actor, time.elapsed_secs_f64());
-        let stands = standing(place.spot, None, who, count, lens.faced(who));
+        let stands = standing(&place.spots, who, count, lens.faced(who));
         let view = figure.view(framing, &stands, aside, lens.back(), lens.shown_size);
         let behind = (0..count).filter(|other| order(&lens, *other) < order(&lens, who)).count();
         let drawn = Some((view, stands.light, behind));

@@ -118,10 +118,10 @@ impl Figure {
 
     /// Where they come to lie in the picture; `aside` moves them with their depth, `back` is the camera's step back, 0 to 1.
     pub fn view(&self, framing: &Framing, standing: &Standing, aside: f32, back: f32, size: Vec2) -> View {
-        let spot = standing.spot;
-        let scale = framing.scale * spot.k;
+        let stands = standing.head;
+        let scale = framing.scale * stands.k;
         let near = (1.0 + NEARNESS * (self.motion.nearness() - 0.5)) * (1.0 - STEPPED_BACK * back);
-        let head = Vec2::from(framing.place(spot.x + aside, spot.y));
+        let head = Vec2::from(framing.place(stands.x + aside, stands.y));
         View { origin: head + Vec2::new(0.0, ANCHOR * scale * (1.0 - near)), scale: scale * near, size }
     }
 }

@@ -2,8 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::backdrop::{BLEED, FRAME, Framing, Wish};
-use crate::cast::place::Spot;
+use crate::backdrop::{BLEED, FRAME, Framing, Head, Wish};
 use crate::model::cue::Shown;
 
 /// How much of the person fills the picture.
@@ -62,26 +61,26 @@ pub struct Scene {
 pub struct Wanted(pub Option<Scene>);
 
 impl Scene {
-    /// How the frame lies in a picture of this size, in physical pixels, around a spot.
-    pub(super) fn framing(&self, size: Vec2, spot: Spot, zoom: f32) -> Framing {
+    /// How the frame lies in a picture of this size, in physical pixels, around a head.
+    pub(super) fn framing(&self, size: Vec2, head: Head, zoom: f32) -> Framing {
         match self.distance {
-            Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot, zoom), zoom),
-            Distance::Portrait => portrait(size, spot),
+            Distance::Conversation => Framing::cover(size.to_array(), head, head_at(size, head, zoom), zoom),
+            Distance::Portrait => portrait(size, head),
         }
     }
 }
 
 /// High, but never so high that the hair is cut.
-fn head_at(size: Vec2, spot: Spot, zoom: f32) -> f32 {
+fn head_at(size: Vec2, head: Head, zoom: f32) -> f32 {
     let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]) * zoom;
-    HEAD_AT.max(HAIR * spot.k * scale / size.y)
+    HEAD_AT.max(HAIR * head.k * scale / size.y)
 }
 
 /// A little nearer than the frame needs, with the head in the middle.
-fn portrait(size: Vec2, spot: Spot) -> Framing {
+fn portrait(size: Vec2, head: Head) -> Framing {
     let cover = (size.x / FRAME[0]).max(size.y / FRAME[1]);
-    let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * spot.k));
-    let wanted = [size.x * 0.5 - spot.x * scale, size.y * PORTRAIT_HEAD_AT - spot.y * scale];
+    let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * head.k));
+    let wanted = [size.x * 0.5 - head.x * scale, size.y * PORTRAIT_HEAD_AT - head.y * scale];
     let held = |axis: usize, bleed: f32| {
         let least = size[axis] - (FRAME[axis] + bleed) * scale;
         wanted[axis].clamp(least.min(bleed * scale), bleed * scale)
@@ -95,12 +94,12 @@ mod tests {
 
     #[test]
     fn a_portrait_covers_its_picture_and_keeps_the_head_in_it() {
-        for (size, spot) in [
-            (Vec2::new(563.0, 404.0), Spot { x: 740.0, y: 236.0, k: 0.945 }),
-            (Vec2::new(1240.0, 900.0), Spot { x: 640.0, y: 268.0, k: 1.06 }),
+        for (size, head) in [
+            (Vec2::new(563.0, 404.0), Head { x: 740.0, y: 236.0, k: 0.945 }),
+            (Vec2::new(1240.0, 900.0), Head { x: 640.0, y: 268.0, k: 1.06 }),
         ] {
-            let framing = portrait(size, spot);
-            let [x, y] = framing.place(spot.x, spot.y);
+            let framing = portrait(size, head);
+            let [x, y] = framing.place(head.x, head.y);
             assert!((0.3..0.7).contains(&(x / size.x)) && (0.3..0.5).contains(&(y / size.y)), "{x} {y}");
             let [right, bottom] = framing.place(FRAME[0] + BLEED, FRAME[1]);
             assert!(framing.offset[0] <= BLEED * framing.scale && framing.offset[1] <= 0.0);

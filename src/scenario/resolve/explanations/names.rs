@@ -65,8 +65,9 @@ Choice(text: "It's noon. I said I'd call.", uses: [ThankClose], keeps: "a-call",
         severity: Severity::Warning,
         summary: "no place is drawn under this name",
         matters: "another place is shown instead",
-        more: "The place is drawn from a file in assets/places, and \"place\" is that file's name without its ending. The talk \
-               can be had all the same, somewhere else.",
+        more: "The place is drawn from a file in assets/places, and \"place\" is that file's name without its ending; where \
+               the file has several hours, the hour follows, as in \"bar-night\". The talk can be had all the same, somewhere \
+               else.",
         bad: r#"place: "moon","#,
         good: r#"place: "hallway","#,
     },
