@@ -13,12 +13,14 @@ mod face;
 mod facing;
 mod gaze;
 mod order;
+mod resting;
 mod speech;
 mod spring;
 
 use std::collections::VecDeque;
 
 use super::{ActionUnits, Posture, Side};
+use crate::cast;
 use crate::model::cue::{Breath, Eyes, Look, Shown, Stance};
 use arms::ArmsMotion;
 use blink::Blink;
@@ -45,6 +47,8 @@ const LONGEST_HOLD: f32 = 2.0;
 #[derive(Clone, Debug)]
 pub struct Motion {
     rest: Posture,
+    /// The face they carry at rest.
+    resting: ActionUnits,
     facing: Facing,
     life: Life,
     /// Time given but not yet passed, less than a tick.
@@ -74,7 +78,13 @@ enum Life {
 }
 
 impl Motion {
-    /// A person at rest. `rest` is how they stand with nothing to show: their own turn of the head, shoulders and arms.
+    /// This person at rest: how they stand, and the face they carry.
+    pub fn of(seed: u64, person: &cast::Look) -> Self {
+        Self { resting: ActionUnits::at_rest(person), ..Self::new(seed, Posture::at_rest(person)) }
+    }
+
+    /// Somebody at rest, with a plain face. `rest` is how they stand with nothing to show: their own turn of the head,
+    /// shoulders and arms.
     pub fn new(seed: u64, rest: Posture) -> Self {
         let look = everyday(&rest);
         let mut chance = Chance::new(seed, 0);
@@ -95,6 +105,7 @@ impl Motion {
             still: look.clone(),
             look,
             rest,
+            resting: ActionUnits::default(),
         }
     }
 
@@ -157,7 +168,7 @@ impl Motion {
     /// Lets time pass. A step of up to half a second, or of many, ends where smaller ones would.
     pub fn step(&mut self, seconds: f32) -> (ActionUnits, Posture) {
         if self.life == Life::Settled {
-            return (bounded_units(self.face.units()), self.still_posture());
+            return (bounded_units(self.expression()), self.still_posture());
         }
         self.due += f64::from(finite(seconds).min(LONGEST_STEP));
         // the sum of many small steps may lack a last bit of a whole tick
@@ -225,8 +236,13 @@ impl Motion {
         }
     }
 
+    /// What they feel, over the face they carry.
+    fn expression(&self) -> ActionUnits {
+        resting::over(&self.resting, self.face.units())
+    }
+
     fn units(&self) -> ActionUnits {
-        let mut units = self.face.units();
+        let mut units = self.expression();
         self.drift.stir(&mut units);
         self.speech.move_mouth(&mut units);
         let blink = self.blink.at();

@@ -106,6 +106,39 @@ fn the_stronger_side_leads_and_no_two_sides_are_alike() {
     }
 }
 
+fn wearing(resting: &[(usize, f32, f32)], emotion: Emotion, strength: u8) -> (ActionUnits, ActionUnits) {
+    let units = |resting: &[(usize, f32, f32)]| {
+        let mut motion = Motion::new(3, rest());
+        resting.iter().for_each(|(number, right, left)| motion.resting.set(*number, *right, *left));
+        motion.aim(&shown(emotion, strength, 80.0));
+        motion.settle();
+        motion.step(0.0).0
+    };
+    (units(&[]), units(resting))
+}
+
+#[test]
+fn a_face_at_rest_shows_until_something_is_felt() {
+    let mut motion = Motion::of(3, cast::look("kyle").expect("a look"));
+    let first = motion.step(0.0).0;
+    assert!(first.at(12, Side::Right) > 0.3 && first.at(12, Side::Left) < 0.2 && first.most(43) > 0.2);
+    motion.settle();
+    let still = motion.step(0.0).0;
+    for (unit, side, wanted) in [(12, Side::Right, 0.35), (12, Side::Left, 0.1), (2, Side::Left, 0.0)] {
+        assert!((still.at(unit, side) - wanted).abs() < 1e-6, "{unit}");
+    }
+}
+
+#[test]
+fn a_feeling_plays_over_the_face_at_rest_and_a_strong_one_hides_it() {
+    let smile = [(12, 0.4, 0.4), (1, 0.8, 0.8)];
+    let (plain, weak) = wearing(&smile, Emotion::Sadness, 1);
+    assert!(weak.most(12) > 0.2 && plain.most(12) == 0.0);
+    assert!(weak.most(1) > plain.most(1).max(0.6) && weak.most(1) <= 1.0);
+    let (plain, strong) = wearing(&smile, Emotion::Sadness, 3);
+    assert_eq!(strong, plain);
+}
+
 #[test]
 fn contempt_lifts_the_corner_that_we_see_whichever_way_they_face() {
     let corner = |yaw, side| {

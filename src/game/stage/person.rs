@@ -90,18 +90,17 @@ fn enter(wanted: Res<Wanted>, mut person: ResMut<Person>) {
 
 impl Present {
     fn new(scene: &Scene, look: &'static Look) -> Self {
-        let rest = Posture::at_rest(look);
         Self {
             conversation: scene.conversation,
             look_id: scene.look.clone(),
             look,
-            motion: Motion::new(scene.conversation, rest.clone()),
+            motion: Motion::of(scene.conversation, look),
             shown: None,
             speaking: false,
             taking_in: false,
             moved: 0.0,
-            units: ActionUnits::default(),
-            posture: rest,
+            units: ActionUnits::at_rest(look),
+            posture: Posture::at_rest(look),
             drawn: None,
         }
     }
