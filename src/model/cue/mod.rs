@@ -50,7 +50,7 @@ pub const POSES: [&str; 16] = [
 ];
 
 /// The action units that a recipe may use. Head and eyes (51 to 64) are part of the stance; 45 is the blink.
-pub const UNITS: [u8; 19] = [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 17, 20, 23, 24, 25, 26, 38, 43];
+pub const UNITS: [u8; 20] = [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 17, 18, 20, 23, 24, 25, 26, 38, 43];
 
 /// Less of a sign than this is not worth naming.
 const WORTH_NAMING: f32 = 0.2;
