@@ -47,7 +47,7 @@ pub struct Look {
     /// The face they carry when they feel nothing in particular: action units, on the person's right and left, 0 to 1.
     #[serde(default)]
     pub resting_face: BTreeMap<u8, (f32, f32)>,
-    /// What their arms do in their own way.
+    /// What their arms and faces do in their own way.
     #[serde(default)]
     pub habits: Habits,
 }
