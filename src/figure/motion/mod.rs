@@ -14,14 +14,16 @@ mod facing;
 mod gaze;
 mod order;
 mod resting;
+mod score;
 mod speech;
 mod spring;
+mod weight;
 
 use std::collections::VecDeque;
 
 use super::{ActionUnits, Posture, Side};
 use crate::cast;
-use crate::model::cue::{Breath, Eyes, Look, Shown, Stance};
+use crate::model::cue::{Breath, Eyes, Look, Shown, Stance, WordPace};
 use arms::ArmsMotion;
 use blink::Blink;
 use body::Body;
@@ -33,6 +35,7 @@ use facing::Facing;
 use gaze::Gaze;
 use order::{Pace, Part};
 use speech::Speech;
+use weight::Weight;
 
 /// Time passes in ticks of this length, however long the steps are.
 const TICK: f64 = 1.0 / 240.0;
@@ -67,6 +70,7 @@ pub struct Motion {
     blink: Blink,
     breathing: Breathing,
     drift: Drift,
+    weight: Weight,
     speech: Speech,
 }
 
@@ -102,6 +106,7 @@ impl Motion {
             breathing: Breathing::new(&look, chance.share()),
             drift: Drift::new(Chance::new(seed, 5)),
             speech: Speech::new(Chance::new(seed, 6)),
+            weight: Weight::new(Chance::new(seed, 7)),
             still: look.clone(),
             look,
             rest,
@@ -125,6 +130,14 @@ impl Motion {
     pub fn speak(&mut self, seconds: f32) {
         if self.life == Life::Living {
             self.speech.begin(seconds);
+        }
+    }
+
+    /// These words come at this pace ([`crate::model::cue::Cues::pace`]): lips and jaw go by their syllables and rest at their
+    /// marks, and the head nods where the stress lies. A settled figure stays still.
+    pub fn say(&mut self, words: &str, pace: &WordPace) {
+        if self.life == Life::Living {
+            self.speech.say(words, pace);
         }
     }
 
@@ -193,6 +206,7 @@ impl Motion {
         self.body.advance(secs);
         self.arms.advance(secs);
         self.drift.advance(secs);
+        self.weight.advance(secs, &self.look);
         self.speech.advance(secs, self.look.voice);
         let leap = self.gaze.advance(secs, &self.look.eyes, self.facing);
         self.blink_along(leap);
@@ -255,6 +269,7 @@ impl Motion {
         let mut posture = self.carried(chest);
         posture.shoulders += shoulders;
         self.drift.move_head(&mut posture, self.look.sway);
+        self.weight.carry(&mut posture);
         self.speech.move_head(&mut posture);
         bounded(posture)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::pace::SpeechCue;
 use super::shown::{Breath, Eyes, Stance};
 use crate::model::{Emotion, Variable};
 
@@ -14,6 +15,7 @@ pub struct CuesFile {
     pub strengths: Strengths,
     pub calm: Rhythm,
     pub stirred: Rhythm,
+    pub speech: SpeechCue,
     pub arms: BTreeMap<Manner, MannerCue>,
     pub emotions: Vec<EmotionCue>,
     pub signs: Vec<Sign>,

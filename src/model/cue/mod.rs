@@ -7,6 +7,7 @@ mod compose;
 mod felt;
 mod file;
 mod habits;
+mod pace;
 mod shown;
 mod sign;
 
@@ -18,6 +19,7 @@ pub use file::{
     Amount, Arms, CuesFile, EmotionCue, Later, Manner, MannerCue, Rhythm, Shows, Sign, Strengths, Timing, When,
 };
 pub use habits::{Faces, Habits, OwnWay};
+pub use pace::{SpeechCue, WordPace};
 pub use shown::{Breath, Eyes, Look, Seen, Shown, Stance, Unit};
 
 use super::{Emotion, Feeling, Model, Person, State, turn};

@@ -265,8 +265,8 @@ fn ways_that_would_hide_a_feeling_are_refused() {
 #[test]
 fn every_entry_has_words_a_source_and_a_status() {
     let file = Cues::shipped().file();
-    let (s, calm, stirred) = (&file.strengths, &file.calm, &file.stirred);
-    let mut reasons = vec![[&s.words, &s.source, &s.status]];
+    let (s, speech, calm, stirred) = (&file.strengths, &file.speech, &file.calm, &file.stirred);
+    let mut reasons = vec![[&s.words, &s.source, &s.status], [&speech.words, &speech.source, &speech.status]];
     reasons.extend([calm, stirred].map(|r| [&r.words, &r.source, &r.status]));
     reasons.extend(file.arms.values().map(|a| [&a.words, &a.source, &a.status]));
     reasons.extend(file.emotions.iter().map(|e| [&e.words, &e.source, &e.status]));
