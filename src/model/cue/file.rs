@@ -13,9 +13,9 @@ use crate::model::{Emotion, Variable};
 #[serde(deny_unknown_fields)]
 pub struct CuesFile {
     pub strengths: Strengths,
+    pub speech: SpeechCue,
     pub calm: Rhythm,
     pub stirred: Rhythm,
-    pub speech: SpeechCue,
     pub arms: BTreeMap<Manner, MannerCue>,
     pub emotions: Vec<EmotionCue>,
     pub signs: Vec<Sign>,
