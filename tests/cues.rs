@@ -54,21 +54,23 @@ fn every_emotion_of_the_table_has_its_action_units() {
 }
 
 /// Units beside the table's that our drawings need.
-const BESIDES: [(Emotion, &[u8]); 7] = [
+const BESIDES: [(Emotion, &[u8]); 8] = [
+    // a smile that takes the whole face lets the jaw go
+    (Emotion::Joy, &[26]),
     // lids sink with the head
     (Emotion::Sadness, &[43]),
     // a sad brow tells shame from boredom, a pressed mouth from sleep
     (Emotion::Shame, &[1, 4, 15, 17, 24, 43]),
     // a beard hides the mouth, so the brows say it too
     (Emotion::Contempt, &[2, 4, 7, 10, 43]),
-    // a wrinkled nose pulls the brows along
-    (Emotion::Disgust, &[4, 7]),
+    // a wrinkled nose pulls brows, cheeks and lower lids along; a lip that is drawn far up leaves the other
+    (Emotion::Disgust, &[4, 6, 7, 25]),
     // a jaw that drops parts the lips
     (Emotion::Surprise, &[25]),
     // a smile held back moves cheeks and brows
     (Emotion::Embarrassment, &[1, 2, 6, 43]),
-    // brows and cheeks that let go
-    (Emotion::Relief, &[1, 6]),
+    // brows that let go, and lips that let a breath out
+    (Emotion::Relief, &[1, 2, 18]),
 ];
 
 #[test]

@@ -7,6 +7,7 @@ mod conformance;
 mod cues;
 mod documents;
 mod explore;
+mod faces;
 mod figures;
 mod first_scenario;
 mod findings;

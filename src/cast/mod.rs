@@ -42,7 +42,9 @@ pub fn look(id: &str) -> Option<&'static Look> {
 /// What is wrong with it, and where.
 pub fn parse_look(text: &str) -> Result<Look, String> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(text).map_err(|error| error.to_string())
+    let look: Look = options.from_str(text).map_err(|error| error.to_string())?;
+    look.habits.check()?;
+    Ok(look)
 }
 
 pub fn look_exists(id: &str) -> bool {

@@ -47,9 +47,22 @@ pub struct Look {
     /// The face they carry when they feel nothing in particular: action units, on the person's right and left, 0 to 1.
     #[serde(default)]
     pub resting_face: BTreeMap<u8, (f32, f32)>,
-    /// What their arms do in their own way.
+    /// What their arms and faces do in their own way.
     #[serde(default)]
     pub habits: Habits,
+}
+
+impl Look {
+    /// The same person looking to the viewer's right, or to the left: whoever rests the other way is turned round.
+    pub fn facing(&self, to_the_right: bool) -> Self {
+        let mut look = self.clone();
+        if (self.rest.yaw > 0.0) != to_the_right {
+            let rest = &mut look.rest;
+            [&mut rest.yaw, &mut rest.roll, &mut rest.body_yaw, &mut rest.gaze_x].map(|angle| *angle = -*angle);
+            look.resting_face.values_mut().for_each(|(right, left)| std::mem::swap(right, left));
+        }
+        look
+    }
 }
 
 fn flush() -> f64 {
@@ -475,6 +488,17 @@ pub struct Rest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_is_turned_round_is_their_own_mirror_image() {
+        let jo = crate::cast::look("jo").expect("a look");
+        assert_eq!(jo.facing(true), *jo);
+        let turned = jo.facing(false);
+        assert_eq!((turned.rest.yaw, turned.rest.gaze_x), (-jo.rest.yaw, -jo.rest.gaze_x));
+        let (right, left) = jo.resting_face[&14];
+        assert_eq!(turned.resting_face[&14], (left, right));
+        assert_eq!(turned.facing(true), *jo);
+    }
 
     #[test]
     fn a_field_nobody_knows_is_refused() {

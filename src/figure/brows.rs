@@ -76,7 +76,7 @@ pub fn lines(rig: &Rig, canvas: &mut Canvas) {
 
 fn furrow(rig: &Rig, side: Side, canvas: &mut Canvas) {
     let (e, age) = (side.sign(), rig.age);
-    let depth = clamp(rig.unit_on(4, side) * (0.8 + 0.3 * age) + 0.10 * age + rig.unit_on(9, side) * 0.3);
+    let depth = clamp(rig.unit_on(4, side) * (0.8 + 0.3 * age) + 0.10 * age + rig.unit_on(9, side) * 0.5);
     let up = rig.unit_on(1, side);
     let dy = points(rig, side)[0].y + 20.4;
     let line = [

@@ -73,6 +73,13 @@ impl ActionUnits {
         self.0.get(unit).map_or(0.0, |[right, left]| right.max(*left))
     }
 
+    /// The face a person carries when they feel nothing in particular.
+    pub fn at_rest(look: &Look) -> Self {
+        let mut units = Self::default();
+        look.resting_face.iter().for_each(|(unit, (right, left))| units.set(usize::from(*unit), *right, *left));
+        units
+    }
+
     /// Sets both sides; a number that FACS does not have is ignored.
     pub fn set(&mut self, unit: usize, right: f32, left: f32) {
         if let Some(sides) = self.0.get_mut(unit) {

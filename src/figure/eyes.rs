@@ -13,6 +13,12 @@ use super::rig::Rig;
 const PUPIL: Color = Color::hex(0x15100f);
 const GLINT: Color = Color::hex(0xfff8ea);
 
+/// How much a lid that is drawn up (unit 5) adds to an eye's height: enough for white to show over the iris, which is what
+/// tells fear from worry.
+const WIDE: f64 = 0.62;
+/// However tight, a lower lid stays below the middle by so much.
+const LEAST_LOW: f64 = 0.4;
+
 /// One eye's opening: u outwards from its middle, v down.
 struct Opening {
     half_width: f64,
@@ -32,8 +38,8 @@ impl Opening {
         let unit = |n| rig.unit_on(n, side);
         let a = face.eye_width;
         let shut = clamp(unit(43).max(unit(45)));
-        let low =
-            face.eye_low - 2.3 * unit(7) - 2.4 * unit(6) - 1.6 * unit(9) + 0.7 * unit(5) + 0.6 * rig.gaze_y.max(0.0);
+        let tight = 2.3 * unit(7) + 2.4 * unit(6) + 2.4 * unit(9) + 0.8 * unit(10);
+        let low = (face.eye_low - tight + 0.7 * unit(5) + 0.6 * rig.gaze_y.max(0.0)).max(LEAST_LOW);
         let (inner, outer) = (inner_pull(rig, side), outer_pull(rig, side));
         let high = upper_height(rig, side);
         let (nose, temple) = (at(-a, 2.6), at(a, 0.2 - face.canthus + outer * 0.5));
@@ -67,9 +73,9 @@ impl Opening {
 fn upper_height(rig: &Rig, side: Side) -> f64 {
     let face = &rig.look.face;
     let unit = |n| rig.unit_on(n, side);
-    let tension = 1.0 + 0.42 * unit(5) - 0.26 * unit(7) - 0.10 * unit(6);
+    let tension = 1.0 + WIDE * unit(5) - 0.26 * unit(7) - 0.10 * unit(6) - 0.22 * unit(9);
     let gaze = 3.6 * rig.gaze_y.max(0.0) * (1.0 - 0.6 * unit(5)) - 1.6 * (-rig.gaze_y).max(0.0);
-    face.eye_open * tension - face.droop * 2.0 - gaze
+    face.eye_open * tension - face.droop * 2.0 * (1.0 - 0.7 * unit(5)) - gaze
 }
 
 fn inner_pull(rig: &Rig, side: Side) -> f64 {
@@ -223,9 +229,12 @@ impl Eye<'_> {
     fn lid_shadow(&self, canvas: &mut Canvas) {
         let (a, upper) = (self.opening.half_width, &self.opening.upper);
         let above = upper.iter().map(|p| p.moved(0.0, -4.0));
-        let below = upper.iter().rev().map(|p| p.moved(0.0, 2.9 - p.x.abs() / a * 1.2));
+        // a lid that is drawn up lets light in
+        let wide = self.rig.unit_on(5, self.side);
+        let reach = 2.9 - 1.5 * wide;
+        let below = upper.iter().rev().map(|p| p.moved(0.0, reach - p.x.abs() / a * 1.2));
         let points: Vec<_> = above.chain(below).map(|p| self.on(p)).collect();
-        canvas.fill(shape(&points), self.rig.skin.dark, 0.50, 0.6);
+        canvas.fill(shape(&points), self.rig.skin.dark, 0.50 - 0.2 * wide, 0.6);
     }
 
     /// A thin edge of light, a soft line, and the bag.
@@ -242,7 +251,7 @@ impl Eye<'_> {
     fn bag(&self, canvas: &mut Canvas) {
         let (rig, a, low) = (self.rig, self.opening.half_width, self.opening.low);
         let unit = |n| rig.unit_on(n, self.side);
-        let full = rig.age * 0.55 + 0.5 * unit(7) + 0.55 * unit(6) + 0.25 * unit(9);
+        let full = rig.age * 0.55 + 0.5 * unit(7) + 0.55 * unit(6) + 0.5 * unit(9) + 0.3 * unit(10);
         let drop = 5.6 - 1.6 * unit(6) + rig.age;
         let line = [
             self.at(-a * 0.86, 5.4),

@@ -67,7 +67,7 @@ fn turning_cheek(rig: &Rig, canvas: &mut Canvas) {
         let hollow = [at(-52.0, 30.0), at(-34.0, 44.0), at(-40.0, 62.0), at(-60.0, 52.0)];
         canvas.fill(shape(&hollow), rig.skin.deep, 0.2 * gaunt, 3.0);
         let hollow = [at(52.0, 30.0), at(36.0, 44.0), at(44.0, 62.0), at(60.0, 52.0)];
-        canvas.fill(shape(&hollow), rig.skin.shade, 0.5 * gaunt, 2.0);
+        canvas.fill(shape(&hollow), rig.skin.shade, 0.36 * gaunt, 4.5);
     }
 }
 
@@ -187,24 +187,36 @@ pub fn folds(rig: &Rig, canvas: &mut Canvas) {
     for side in Side::BOTH {
         let (e, lit) = (side.sign(), side == rig.lit);
         let unit = |n| rig.unit_on(n, side);
-        let pulled = 0.62 * unit(12) + 0.55 * unit(10) + 0.5 * unit(9) + 0.35 * unit(6);
+        let sneer = clamp(0.75 * unit(9) + 0.75 * unit(10));
+        let pulled = 0.62 * unit(12) + 0.7 * sneer + 0.35 * unit(6);
         let depth = clamp(0.16 + 0.46 * rig.age + pulled + 0.2 * unit(20) + 0.15 * unit(15));
         let (x, y) = (mouth.corners[side].x.abs(), mouth.corners[side].y);
-        let up = 3.0 * unit(9) + 2.4 * unit(10);
-        let wide = 1.0 + clamp(unit(12) + unit(10) + unit(9));
+        let wide = 1.0 + clamp(unit(12) + 1.4 * sneer);
         let fold = [
-            rig.face(e * 14.5, 36.0 - up),
-            rig.face(e * (20.0 + unit(12) * 3.0), 43.0 - up * 0.7),
-            rig.face(e * (x + 2.6 + unit(12) * 1.2), 52.5 + (y - 64.0) * 0.30),
+            rig.face(e * 14.5, 36.0 - 7.0 * sneer),
+            rig.face(e * (20.0 + unit(12) * 3.0 + sneer * 2.5), 43.0 - 6.0 * sneer),
+            rig.face(e * (x + 2.6 + unit(12) * 1.2 + sneer * 2.0), 52.5 + (y - 64.0) * 0.30 - 2.0 * sneer),
             rig.face(e * (x + 6.0), y + 1.0 + unit(12) * 3.0 + unit(15) * 2.0),
         ];
-        let tone = if lit { mix(rig.skin.shade, rig.skin.deep, 0.35) } else { rig.skin.deep };
-        canvas.fill(taper(&fold, &[0.8, 2.3 * wide, 1.9 * wide, 0.3]), tone, 0.72 * depth, 0.6);
+        let tone = if lit { mix(rig.skin.shade, rig.skin.deep, 0.35 + 0.4 * sneer) } else { rig.skin.deep };
+        let opacity = (0.72 + 0.16 * sneer) * depth;
+        canvas.fill(taper(&fold, &[0.8, 2.3 * wide, 1.9 * wide, 0.3]), tone, opacity, 0.6);
         let [a, b, c, d] = fold;
         let beside = [a, b, c, d, rig.face(e * (x + 1.0), y - 8.0), rig.face(e * 17.0, 46.0)];
         let share = if lit { 1.0 } else { 0.6 };
         canvas.fill(shape(&beside), rig.skin.shade, 0.38 * depth * share, 1.6);
+        pushed_cheek(rig, side, sneer, canvas);
     }
+}
+
+/// The flesh beside the nose, pushed up against the lower lid by a lifted lip.
+fn pushed_cheek(rig: &Rig, side: Side, sneer: f64, canvas: &mut Canvas) {
+    let at = |x: f64, y: f64| rig.face(side.sign() * x, y);
+    let swollen = [at(17.0, 25.0), at(24.0, 17.0), at(36.0, 16.0), at(40.0, 24.0), at(32.0, 35.0), at(22.0, 34.0)];
+    let share = if side == rig.lit { 0.55 } else { 0.16 };
+    canvas.fill(shape(&swollen), rig.skin.light, share * sneer, 2.2);
+    let under_lid = [at(14.0, 13.0), at(24.0, 12.6), at(35.0, 12.0)];
+    canvas.fill(taper(&under_lid, &[0.4, 2.2, 0.3]), rig.skin.deep, 0.6 * sneer, 0.7);
 }
 
 /// The second light along the contour.

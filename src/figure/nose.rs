@@ -2,15 +2,15 @@
 
 use super::canvas::Canvas;
 use super::curve::{Point, shape, taper};
-use super::expression::Side;
-use super::math::smoothstep;
+use super::expression::{Side, Sides};
+use super::math::{clamp, lerp, smoothstep};
 use super::rig::Rig;
 
 /// One nose while it is drawn.
 struct Nose<'a> {
     rig: &'a Rig<'a>,
-    /// How far it is drawn up.
-    up: f64,
+    /// How far each side of it is drawn up.
+    up: Sides<f64>,
     /// Factor of its width at the wings.
     wide: f64,
     hump: f64,
@@ -18,14 +18,23 @@ struct Nose<'a> {
     tip: f64,
 }
 
+/// Half the width over which one side's lift goes over into the other's.
+const HALF_BASE: f64 = 12.0;
+/// What a nose that is drawn up folds into: x outwards, y and depth; and how wide the fold is.
+const WRINKLES: [([[f64; 3]; 3], f64); 4] = [
+    ([[0.4, -11.5, 78.0], [4.5, -9.6, 78.0], [8.0, -12.4, 74.0]], 1.7),
+    ([[1.6, -3.4, 83.0], [6.8, -5.6, 79.0], [12.0, -1.0, 72.0]], 2.1),
+    ([[2.6, 3.6, 86.0], [7.6, 2.4, 80.0], [13.6, 8.4, 72.0]], 2.4),
+    ([[3.4, 11.0, 88.0], [8.4, 10.4, 82.0], [14.4, 17.6, 73.0]], 2.0),
+];
+
 /// Draws the nose.
 pub fn draw(rig: &Rig, canvas: &mut Canvas) {
     let face = &rig.look.face;
-    let wrinkled = rig.unit(9);
-    let flared = 0.10 * rig.unit(38) + 0.08 * rig.unit(4) * rig.unit(5) + 0.06 * wrinkled + 0.05 * rig.unit(12);
+    let flared = 0.10 * rig.unit(38) + 0.08 * rig.unit(4) * rig.unit(5) + 0.08 * rig.unit(9) + 0.05 * rig.unit(12);
     let nose = Nose {
         rig,
-        up: 2.6 * wrinkled + rig.unit(10) + 0.6 * rig.unit(12),
+        up: Sides::of(|side| 4.2 * rig.unit_on(9, side) + 1.8 * rig.unit_on(10, side) + 0.6 * rig.unit(12)),
         wide: face.nose_width * (1.0 + flared),
         hump: face.nose_hump,
         tip: 101.0 + face.nose_out,
@@ -35,16 +44,15 @@ pub fn draw(rig: &Rig, canvas: &mut Canvas) {
     nose.lit_wing(canvas);
     nose.ridge(canvas);
     nose.cast_shadow(canvas);
-    if wrinkled > 0.03 {
-        nose.wrinkles(wrinkled, canvas);
-    }
+    Side::BOTH.into_iter().for_each(|side| nose.wrinkles(side, canvas));
 }
 
 impl Nose<'_> {
     fn at(&self, x: f64, y: f64, z: f64) -> Point {
         let rig = self.rig;
         let longer = rig.look.face.nose_length * smoothstep(0.0, 42.0, y);
-        rig.project(x, y + longer - self.up * smoothstep(8.0, 40.0, y) + rig.lengthening(y), z)
+        let up = lerp(self.up[Side::Right], self.up[Side::Left], clamp(0.5 + x / HALF_BASE / 2.0));
+        rig.project(x, y + longer - up * smoothstep(8.0, 40.0, y) + rig.lengthening(y), z)
     }
 
     /// The plane away from the light.
@@ -149,18 +157,19 @@ impl Nose<'_> {
         canvas.fill(shape(&shadow), self.rig.skin.shade, 0.45, 1.0);
     }
 
-    /// Across the root, while it is drawn up in disgust.
-    fn wrinkles(&self, wrinkled: f64, canvas: &mut Canvas) {
-        for y in [-2.0, 3.5, 9.0] {
-            for side in Side::BOTH {
-                let e = side.sign();
-                let line = [
-                    self.at(e * 2.0, y + 1.0, 84.0),
-                    self.at(e * 6.5, y - 1.5, 80.0),
-                    self.at(e * 11.0, y + 1.2, 74.0),
-                ];
-                canvas.fill(taper(&line, &[0.3, 1.5, 0.3]), self.rig.skin.deep, 0.62 * wrinkled, 0.4);
-            }
+    /// From the root down its side, and where the wing meets the cheek, while it is drawn up in disgust.
+    fn wrinkles(&self, side: Side, canvas: &mut Canvas) {
+        let (rig, e, wrinkled) = (self.rig, side.sign(), self.rig.unit_on(9, side));
+        if wrinkled <= 0.03 {
+            return;
+        }
+        let at = |[x, y, z]: [f64; 3]| self.at(e * x, y, z);
+        let tone = if side == rig.lit { rig.skin.deep } else { rig.skin.dark };
+        let share = if side == rig.lit { 0.85 } else { 0.55 };
+        for (line, width) in WRINKLES {
+            canvas.fill(taper(&line.map(at), &[0.4, width, 0.3]), tone, share * wrinkled, 0.3);
+            let swollen = line.map(|[x, y, z]| at([x + 0.6, y + 2.4, z]));
+            canvas.fill(taper(&swollen, &[0.3, 1.7, 0.2]), rig.skin.light, 0.5 * share * wrinkled, 0.5);
         }
     }
 }

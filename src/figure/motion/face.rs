@@ -8,7 +8,7 @@ use crate::figure::{ActionUnits, Side};
 use crate::model::cue::{Look, UNITS};
 
 /// Units of the middle of the face, and lids that fall together: the same on both sides.
-const EVEN: [u8; 4] = [17, 25, 26, 43];
+const EVEN: [u8; 5] = [17, 18, 25, 26, 43];
 /// The weaker side has this share less (ART, section 1).
 const UNEVEN: (f32, f32) = (0.05, 0.15);
 /// The weaker side sets out this much later, in seconds.

@@ -13,13 +13,17 @@ mod face;
 mod facing;
 mod gaze;
 mod order;
+mod resting;
+mod score;
 mod speech;
 mod spring;
+mod weight;
 
 use std::collections::VecDeque;
 
 use super::{ActionUnits, Posture, Side};
-use crate::model::cue::{Breath, Eyes, Look, Shown, Stance};
+use crate::cast;
+use crate::model::cue::{Breath, Eyes, Look, Shown, Stance, WordPace};
 use arms::ArmsMotion;
 use blink::Blink;
 use body::Body;
@@ -31,6 +35,7 @@ use facing::Facing;
 use gaze::Gaze;
 use order::{Pace, Part};
 use speech::Speech;
+use weight::Weight;
 
 /// Time passes in ticks of this length, however long the steps are.
 const TICK: f64 = 1.0 / 240.0;
@@ -45,6 +50,8 @@ const LONGEST_HOLD: f32 = 2.0;
 #[derive(Clone, Debug)]
 pub struct Motion {
     rest: Posture,
+    /// The face they carry at rest.
+    resting: ActionUnits,
     facing: Facing,
     life: Life,
     /// Time given but not yet passed, less than a tick.
@@ -63,6 +70,7 @@ pub struct Motion {
     blink: Blink,
     breathing: Breathing,
     drift: Drift,
+    weight: Weight,
     speech: Speech,
 }
 
@@ -74,7 +82,13 @@ enum Life {
 }
 
 impl Motion {
-    /// A person at rest. `rest` is how they stand with nothing to show: their own turn of the head, shoulders and arms.
+    /// This person at rest: how they stand, and the face they carry.
+    pub fn of(seed: u64, person: &cast::Look) -> Self {
+        Self { resting: ActionUnits::at_rest(person), ..Self::new(seed, Posture::at_rest(person)) }
+    }
+
+    /// Somebody at rest, with a plain face. `rest` is how they stand with nothing to show: their own turn of the head,
+    /// shoulders and arms.
     pub fn new(seed: u64, rest: Posture) -> Self {
         let look = everyday(&rest);
         let mut chance = Chance::new(seed, 0);
@@ -92,9 +106,11 @@ impl Motion {
             breathing: Breathing::new(&look, chance.share()),
             drift: Drift::new(Chance::new(seed, 5)),
             speech: Speech::new(Chance::new(seed, 6)),
+            weight: Weight::new(Chance::new(seed, 7)),
             still: look.clone(),
             look,
             rest,
+            resting: ActionUnits::default(),
         }
     }
 
@@ -114,6 +130,14 @@ impl Motion {
     pub fn speak(&mut self, seconds: f32) {
         if self.life == Life::Living {
             self.speech.begin(seconds);
+        }
+    }
+
+    /// These words come at this pace ([`crate::model::cue::Cues::pace`]): lips and jaw go by their syllables and rest at their
+    /// marks, and the head nods where the stress lies. A settled figure stays still.
+    pub fn say(&mut self, words: &str, pace: &WordPace) {
+        if self.life == Life::Living {
+            self.speech.say(words, pace);
         }
     }
 
@@ -157,7 +181,7 @@ impl Motion {
     /// Lets time pass. A step of up to half a second, or of many, ends where smaller ones would.
     pub fn step(&mut self, seconds: f32) -> (ActionUnits, Posture) {
         if self.life == Life::Settled {
-            return (bounded_units(self.face.units()), self.still_posture());
+            return (bounded_units(self.expression()), self.still_posture());
         }
         self.due += f64::from(finite(seconds).min(LONGEST_STEP));
         // the sum of many small steps may lack a last bit of a whole tick
@@ -182,6 +206,7 @@ impl Motion {
         self.body.advance(secs);
         self.arms.advance(secs);
         self.drift.advance(secs);
+        self.weight.advance(secs, &self.look);
         self.speech.advance(secs, self.look.voice);
         let leap = self.gaze.advance(secs, &self.look.eyes, self.facing);
         self.blink_along(leap);
@@ -225,8 +250,13 @@ impl Motion {
         }
     }
 
+    /// What they feel, over the face they carry.
+    fn expression(&self) -> ActionUnits {
+        resting::over(&self.resting, self.face.units())
+    }
+
     fn units(&self) -> ActionUnits {
-        let mut units = self.face.units();
+        let mut units = self.expression();
         self.drift.stir(&mut units);
         self.speech.move_mouth(&mut units);
         let blink = self.blink.at();
@@ -239,6 +269,7 @@ impl Motion {
         let mut posture = self.carried(chest);
         posture.shoulders += shoulders;
         self.drift.move_head(&mut posture, self.look.sway);
+        self.weight.carry(&mut posture);
         self.speech.move_head(&mut posture);
         bounded(posture)
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::cue::{Cues, Habits, Moment};
+use crate::model::cue::{Cues, Habits, Moment, WordPace};
 use crate::model::{Emotion, State};
 
 const FRAME: f32 = 1.0 / 240.0;
@@ -104,6 +104,39 @@ fn the_stronger_side_leads_and_no_two_sides_are_alike() {
         };
         assert!((0.02..=0.07).contains(&lead), "{lead}");
     }
+}
+
+fn wearing(resting: &[(usize, f32, f32)], emotion: Emotion, strength: u8) -> (ActionUnits, ActionUnits) {
+    let units = |resting: &[(usize, f32, f32)]| {
+        let mut motion = Motion::new(3, rest());
+        resting.iter().for_each(|(number, right, left)| motion.resting.set(*number, *right, *left));
+        motion.aim(&shown(emotion, strength, 80.0));
+        motion.settle();
+        motion.step(0.0).0
+    };
+    (units(&[]), units(resting))
+}
+
+#[test]
+fn a_face_at_rest_shows_until_something_is_felt() {
+    let mut motion = Motion::of(3, cast::look("kyle").expect("a look"));
+    let first = motion.step(0.0).0;
+    assert!(first.at(12, Side::Right) > 0.3 && first.at(12, Side::Left) < 0.2 && first.most(43) > 0.2);
+    motion.settle();
+    let still = motion.step(0.0).0;
+    for (unit, side, wanted) in [(12, Side::Right, 0.35), (12, Side::Left, 0.1), (2, Side::Left, 0.0)] {
+        assert!((still.at(unit, side) - wanted).abs() < 1e-6, "{unit}");
+    }
+}
+
+#[test]
+fn a_feeling_plays_over_the_face_at_rest_and_a_strong_one_hides_it() {
+    let smile = [(12, 0.4, 0.4), (1, 0.8, 0.8)];
+    let (plain, weak) = wearing(&smile, Emotion::Sadness, 1);
+    assert!(weak.most(12) > 0.2 && plain.most(12) == 0.0);
+    assert!(weak.most(1) > plain.most(1).max(0.6) && weak.most(1) <= 1.0);
+    let (plain, strong) = wearing(&smile, Emotion::Sadness, 3);
+    assert_eq!(strong, plain);
 }
 
 #[test]
@@ -244,6 +277,51 @@ fn the_mouth_moves_while_words_come_and_closes_after_them() {
     assert!(peaks.len() >= 8, "{peaks:?}");
     assert!(peaks.windows(2).filter(|pair| (pair[0] - pair[1]).abs() > 0.03).count() > peaks.len() / 2, "{peaks:?}");
     assert!(film(&mut motion, 0.5).last().expect("frames").0.most(25) < 0.01);
+}
+
+/// The frames while a line is said, and the seconds it takes.
+fn said(line: &str, arousal: f64) -> (Vec<(ActionUnits, Posture)>, WordPace) {
+    let (state, habits) = (state(arousal), Habits::default());
+    let feels = (Emotion::Sadness, 1);
+    let moment = Moment { state: &state, feels, before: None, shut_down: false, intoxication: 0.0, habits: &habits };
+    let pace = Cues::shipped().pace(&moment);
+    let mut motion = Motion::new(13, rest());
+    motion.say(line, &pace);
+    (film(&mut motion, pace.secs(line) + 0.3), pace)
+}
+
+#[test]
+fn the_mouth_closes_at_marks_and_moves_on_with_the_next_word() {
+    let (film, pace) = said("They came at night. They never asked", 20.0);
+    let lips = |secs: f32| film[(secs / FRAME) as usize].0.most(25);
+    let stop = pace.secs("They came at night.");
+    assert!(lips(stop + pace.stop_secs - 0.02) < 0.02);
+    let before = film[..(stop / FRAME) as usize].iter().map(|(units, _)| units.most(25)).fold(0.0, f32::max);
+    let after = film[((stop + pace.stop_secs) / FRAME) as usize..].iter().map(|(u, _)| u.most(25)).fold(0.0, f32::max);
+    assert!(before > 0.2 && after > 0.2, "{before} {after}");
+    assert!(film.last().expect("frames").0.most(25) < 0.02);
+}
+
+#[test]
+fn the_head_nods_at_a_stressed_word_and_lifts_at_a_question() {
+    let pitch = |line: &str| {
+        let (with, _) = said(line, 20.0);
+        let mut quiet = Motion::new(13, rest());
+        let without = film(&mut quiet, with.len() as f32 * FRAME);
+        let by: Vec<f32> = with.iter().zip(&without).map(|(a, b)| a.1.pitch - b.1.pitch).collect();
+        (by.iter().copied().fold(0.0, f32::min), by.iter().copied().fold(0.0, f32::max))
+    };
+    let ((_, plain), (_, stressed), (lifted, _)) = (pitch("it is in it"), pitch("it is enough!"), pitch("is it so?"));
+    assert!(plain < 0.1 && stressed > 1.0 && lifted < -0.5, "{plain} {stressed} {lifted}");
+}
+
+#[test]
+fn somebody_ashamed_turns_the_body_away() {
+    let mut motion = Motion::new(14, rest());
+    motion.aim(&shown(Emotion::Shame, 3, 40.0));
+    motion.settle();
+    // at rest the body faces the viewer's left; away is farther left
+    assert!(motion.step(0.0).1.body_yaw < rest().body_yaw - 4.0);
 }
 
 #[test]

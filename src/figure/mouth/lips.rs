@@ -31,6 +31,9 @@ const LOWER_WAVE: [(f64, f64); 7] =
 /// How late the edges turn to the corners.
 const UPPER_TURN: f64 = 1.7;
 const LOWER_TURN: f64 = 2.1;
+/// How much later they turn in a lip that is drawn up, and in stretched lips.
+const SQUARED: f64 = 2.4;
+const STRETCHED: f64 = 1.4;
 
 impl<'a> Lips<'a> {
     pub(super) fn of(rig: &'a Rig<'a>) -> Self {
@@ -39,8 +42,9 @@ impl<'a> Lips<'a> {
         let (upper, lower) = (mouth.upper, mouth.lower);
         let mut lips =
             Self { rig, mouth, middle, upper_edge: [Point::default(); 7], lower_edge: [Point::default(); 7] };
-        lips.upper_edge = UPPER_WAVE.map(|(t, wave)| lips.at(t, lips.bent(t, upper + wave, UPPER_TURN)));
-        lips.lower_edge = LOWER_WAVE.map(|(t, wave)| lips.at(t, lips.bent(t, lower + wave, LOWER_TURN)));
+        lips.upper_edge = UPPER_WAVE.map(|(t, wave)| lips.at(t, lips.raised(t, upper + wave)));
+        lips.lower_edge =
+            LOWER_WAVE.map(|(t, wave)| lips.at(t, lips.bent(t, lower + wave, LOWER_TURN + STRETCHED * rig.unit(20))));
         lips
     }
 
@@ -66,14 +70,29 @@ impl<'a> Lips<'a> {
         point(self.rig, self.x(t), y)
     }
 
+    fn side(t: f64) -> Side {
+        if t < 0.0 { Side::Right } else { Side::Left }
+    }
+
     /// Height of an edge that is at `middle` between the corners. Pulled-down corners turn late: a mouth, not a roof.
     fn bent(&self, t: f64, middle: f64, turn: f64) -> f64 {
-        let side = if t < 0.0 { Side::Right } else { Side::Left };
-        lerp(middle, self.corner(t).y, libm::pow(t.abs(), turn + 1.5 * self.rig.unit_on(15, side)))
+        let late = 1.5 * self.rig.unit_on(15, Self::side(t));
+        lerp(middle, self.corner(t).y, libm::pow(t.abs(), turn + late))
+    }
+
+    /// As [`Self::bent`] for the upper lip, which a sneer (9, 10) squares and may draw up on one side.
+    fn raised(&self, t: f64, middle: f64) -> f64 {
+        let unit = |n| self.rig.unit_on(n, Self::side(t));
+        let turn = UPPER_TURN + SQUARED * clamp(unit(10) + 0.4 * unit(9)) + STRETCHED * self.rig.unit(20);
+        self.bent(t, middle - self.uneven(t), turn)
+    }
+
+    fn uneven(&self, t: f64) -> f64 {
+        self.mouth.uneven[Self::side(t)] * smoothstep(0.0, 0.5, t.abs())
     }
 
     fn upper_bent(&self, t: f64) -> f64 {
-        self.bent(t, self.mouth.upper, UPPER_TURN)
+        self.raised(t, self.mouth.upper)
     }
 
     fn inside(&self, canvas: &mut Canvas) {
@@ -111,7 +130,7 @@ impl<'a> Lips<'a> {
 
     fn teeth(&self, canvas: &mut Canvas) {
         let rig = self.rig;
-        let bared = clamp(rig.unit(12) * 0.8 + rig.unit(10) + rig.unit(20) * 0.7);
+        let bared = clamp(rig.unit(12) * 0.8 + rig.unit(10) + rig.unit(20) * 0.9);
         let height = 0.8 + 4.4 * bared + 1.6 * rig.unit(26);
         let across: [f64; 7] = [-0.84, -0.6, -0.3, 0.0, 0.3, 0.6, 0.84];
         let above = across.iter().map(|t| self.at(*t, self.upper_bent(*t) - 3.0));
@@ -127,16 +146,19 @@ impl<'a> Lips<'a> {
     fn upper_lip(&self, canvas: &mut Canvas) {
         let (rig, top) = (self.rig, self.mouth.top);
         let sulk = clamp(rig.unit(15));
-        let shoulder = |y: f64| lerp(top + 2.0, y, 0.30 - 0.16 * sulk);
+        let shoulder = |y: f64, t: f64| {
+            let squared = 0.14 * rig.unit_on(10, Self::side(t));
+            lerp(top + 2.0 - self.uneven(t), y, 0.30 - (0.16 * sulk).max(squared))
+        };
         let (right, left) = (self.corner(-1.0).y, self.corner(1.0).y);
         let dip = top + 1.5 * (1.0 - 0.5 * rig.unit(12));
         let bow = [
             self.at(-1.0, right),
-            self.at(-0.62, shoulder(right)),
-            self.at(-0.27, top),
+            self.at(-0.62, shoulder(right, -0.62)),
+            self.at(-0.27, top - self.uneven(-0.27)),
             over(rig, self.x(0.0), dip, 1.0),
-            self.at(0.27, top + 0.15),
-            self.at(0.62, shoulder(left)),
+            self.at(0.27, top + 0.15 - self.uneven(0.27)),
+            self.at(0.62, shoulder(left, 0.62)),
             self.at(1.0, left),
         ];
         let lip = between(&bow, self.upper_edge[1..6].iter().rev());

@@ -33,6 +33,9 @@ impl Lips<'_> {
             let dimple = [at(4.6, -5.5), at(6.8, -0.6), at(5.0, 4.2)];
             canvas.fill(taper(&dimple, &[0.4, 2.4, 0.4]), rig.skin.deep, 0.60 * unit(14), 0.5);
         }
+        // the cheek folds beside a mouth that is drawn wide without a smile
+        let stretched = [at(4.4, -7.5), at(6.6, 0.5), at(4.6, 9.0)];
+        canvas.fill(taper(&stretched, &[0.3, 2.0, 0.3]), rig.skin.deep, 0.55 * unit(20), 0.6);
         let marionette = [at(2.5, 2.5), at(4.0, 8.0), at(3.2, 14.0)];
         let depth = clamp(rig.age * 0.55 + 0.55 * unit(15) + 0.25 * unit(17) - 0.3 * unit(12));
         let tone = if side == rig.lit { rig.skin.shade } else { rig.skin.deep };

@@ -70,8 +70,13 @@ fn mask_image(mask: &Mask) -> Image {
 }
 
 /// Lets the people of the scene step on, and those step off who are not in it.
-fn enter(wanted: Res<Wanted>, mut company: ResMut<Company>, mut meshes: ResMut<Assets<Mesh>>) {
-    let Some(scene) = &wanted.0 else { return };
+fn enter(
+    wanted: Res<Wanted>,
+    backdrop: Res<Backdrop>,
+    mut company: ResMut<Company>,
+    mut meshes: ResMut<Assets<Mesh>>,
+) {
+    let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
     for (who, seat) in company.bypass_change_detection().0.iter_mut().enumerate() {
         let actor = scene.actors.get(who);
         let stays = match (&seat.figure, actor) {
@@ -80,7 +85,7 @@ fn enter(wanted: Res<Wanted>, mut company: ResMut<Company>, mut meshes: ResMut<A
             (None, Some(_)) => false,
         };
         if !stays {
-            seat.figure = actor.and_then(|actor| Figure::new(scene, actor, who));
+            seat.figure = actor.and_then(|actor| Figure::new(scene, actor, who, place.spots.speaker.mirror));
             seat.drawn = None;
             let _ = meshes.insert(seat.mesh.id(), soft_mesh(&Geometry::nothing(), Vec2::ONE));
         }

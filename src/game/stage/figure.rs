@@ -24,7 +24,7 @@ const ANCHOR: f32 = 260.0;
 pub(super) struct Figure {
     conversation: u64,
     look_id: String,
-    look: &'static Look,
+    look: Look,
     motion: Motion,
     shown: Option<Shown>,
     speaking: bool,
@@ -36,21 +36,20 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// Somebody who steps on; none for a look that nobody has drawn.
-    pub fn new(scene: &Scene, actor: &Actor, who: usize) -> Option<Self> {
-        let look = cast::look(&actor.look)?;
-        let rest = Posture::at_rest(look);
+    /// Somebody who steps on, looking to the side the place wants; none for a look that nobody has drawn.
+    pub fn new(scene: &Scene, actor: &Actor, who: usize, to_the_right: bool) -> Option<Self> {
+        let look = cast::look(&actor.look)?.facing(to_the_right);
         Some(Self {
             conversation: scene.conversation,
             look_id: actor.look.clone(),
-            look,
-            motion: Motion::new(scene.conversation.wrapping_add(who as u64), rest.clone()),
+            motion: Motion::of(scene.conversation.wrapping_add(who as u64), &look),
             shown: None,
             speaking: false,
             taking_in: false,
             moved: 0.0,
-            units: ActionUnits::default(),
-            posture: rest,
+            units: ActionUnits::at_rest(&look),
+            posture: Posture::at_rest(&look),
+            look,
         })
     }
 
@@ -113,7 +112,7 @@ impl Figure {
     /// Draws them in the light of the place, as much of it as falls where they stand.
     pub fn draw(&self, light: &Light, share: f32) -> Drawing {
         let light = Light { exposure: light.exposure * f64::from(share), ..light.clone() };
-        draw(self.look, &light, &self.units, &self.posture, Poses::shipped())
+        draw(&self.look, &light, &self.units, &self.posture, Poses::shipped())
     }
 
     /// Where they come to lie in the picture; `aside` moves them with their depth, `back` is the camera's step back, 0 to 1.

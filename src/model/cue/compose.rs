@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::file::{Shows, Timing};
+use super::file::{Amount, Shows, Timing};
 use super::shown::{Breath, Eyes, Look, Stance, Unit};
 use super::{Cues, Moment, ramp};
 
@@ -12,8 +12,25 @@ pub(super) struct Part<'a> {
     pub shows: &'a Shows,
     /// How much of it, 0 to 1.
     pub share: f32,
+    /// How much of that this person's face shows, and how much head, eyes and body do; 1 is the usual.
+    pub face: f32,
+    pub body: f32,
+    /// Action units of their own that come with it.
+    pub own: Option<&'a BTreeMap<u8, Amount>>,
     /// It has just begun: a gasp or sigh of it is drawn now.
     pub fresh: bool,
+}
+
+impl<'a> Part<'a> {
+    /// As everybody shows it.
+    pub fn of(shows: &'a Shows, share: f32, fresh: bool) -> Self {
+        Self { shows, share, face: 1.0, body: 1.0, own: None, fresh }
+    }
+
+    /// Its action units with this person's own.
+    fn units(&self) -> impl Iterator<Item = (u8, Amount)> {
+        self.shows.units.iter().chain(self.own.into_iter().flatten()).map(|(number, amount)| (*number, *amount))
+    }
 }
 
 /// The share from which a gasp or a sigh is drawn at all.
@@ -52,10 +69,10 @@ pub(super) fn look(cues: &Cues, moment: &Moment, parts: &[Part], timing: Timing)
 fn units(parts: &[Part]) -> Vec<Unit> {
     let mut all: BTreeMap<u8, [(f32, f32); 2]> = BTreeMap::new();
     for part in parts {
-        for (number, amount) in &part.shows.units {
-            let sides = all.entry(*number).or_insert([(0.0, 1.0); 2]);
+        for (number, amount) in part.units() {
+            let sides = all.entry(number).or_insert([(0.0, 1.0); 2]);
             for ((on, kept), amount) in sides.iter_mut().zip(amount.sides()) {
-                let by = (amount * part.share).clamp(-1.0, 1.0);
+                let by = (amount * part.share * part.face).clamp(-1.0, 1.0);
                 if by > 0.0 {
                     *on = 1.0 - (1.0 - *on) * (1.0 - by);
                 } else {
@@ -70,7 +87,8 @@ fn units(parts: &[Part]) -> Vec<Unit> {
 }
 
 fn stance(parts: &[Part]) -> Stance {
-    let sum = |of: fn(&Stance) -> f32| parts.iter().map(|part| of(&part.shows.stance) * part.share).sum::<f32>();
+    let sum =
+        |of: fn(&Stance) -> f32| parts.iter().map(|part| of(&part.shows.stance) * part.share * part.body).sum::<f32>();
     Stance {
         face_toward: sum(|s| s.face_toward).clamp(-13.0, 14.0),
         body_toward: sum(|s| s.body_toward).clamp(-16.0, 16.0),
@@ -81,7 +99,7 @@ fn stance(parts: &[Part]) -> Stance {
         shoulders: sum(|s| s.shoulders).clamp(-1.0, 1.0),
         shrink: sum(|s| s.shrink).clamp(0.0, 1.0),
         lean: sum(|s| s.lean).clamp(-4.0, 4.0),
-        head_drop: sum(|s| s.head_drop).clamp(-12.0, 12.0),
+        head_drop: sum(|s| s.head_drop).clamp(-12.0, 18.0),
         wide_pupils: sum(|s| s.wide_pupils).clamp(0.0, 1.0),
         blush: sum(|s| s.blush).clamp(0.0, 1.0),
     }

@@ -2,7 +2,7 @@
 
 use super::compose::{ORDINARY, Part};
 use super::file::{EmotionCue, Sign, Timing};
-use super::{Cues, Moment, ramp};
+use super::{Cues, Faces, Moment, ramp};
 
 /// The arousal between which an emotion's `calm_share` becomes all of it: our choice.
 const CALM: f64 = 20.0;
@@ -30,6 +30,10 @@ impl Glimpse {
 /// The emotion of a moment: its recipe and how much of it shows.
 pub(super) struct Felt<'a> {
     pub cue: &'a EmotionCue,
+    /// How the faces of this person differ.
+    faces: &'a Faces,
+    /// How it comes and goes in them.
+    timing: Timing,
     /// 0 to 1.
     share: f32,
     /// It began with this turn; otherwise it is only held.
@@ -37,21 +41,22 @@ pub(super) struct Felt<'a> {
 }
 
 impl<'a> Felt<'a> {
-    pub fn of(cues: &'a Cues, moment: &Moment, signs: &[(&Sign, f32)]) -> Self {
+    pub fn of(cues: &'a Cues, moment: &Moment<'a>, signs: &[(&Sign, f32)]) -> Self {
         let cue = cues.emotion(moment.feels.0);
         let stirred = ramp(moment.state.arousal, CALM, FULLY_STIRRED);
         let quiet: f32 = signs.iter().map(|(sign, share)| 1.0 - sign.shows.quiets * share).product();
         let share = cues.strength(moment.feels.1) * (cue.calm_share + (1.0 - cue.calm_share) * stirred) * quiet;
-        Self { cue, share, fresh: moment.newly_felt() }
+        let faces = &moment.habits.faces;
+        Self { cue, faces, timing: faces.timing(cue.emotion, cue.timing), share, fresh: moment.newly_felt() }
     }
 
     /// The second at which its height is over.
     pub fn height_ends(&self) -> f32 {
-        self.cue.then.last().map_or(0.0, |later| later.after_secs) + self.cue.timing.onset + self.cue.timing.apex
+        self.cue.then.last().map_or(0.0, |later| later.after_secs) + self.timing.onset + self.timing.apex
     }
 
     pub fn timing(&self) -> Timing {
-        if self.fresh { self.cue.timing } else { ORDINARY }
+        if self.fresh { self.timing } else { ORDINARY }
     }
 
     /// How much of it shows at an instant, 0 to 1.
@@ -64,18 +69,25 @@ impl<'a> Felt<'a> {
             Glimpse::Still => self.fresh,
             Glimpse::At(secs) => self.fresh && secs < self.height_ends(),
         };
-        if high { 1.0 } else { self.cue.timing.held }
+        if high { 1.0 } else { self.timing.held }
     }
 
     /// What of the emotion shows at an instant, stage by stage.
     pub fn parts(&self, when: Glimpse) -> impl Iterator<Item = Part<'a>> {
-        let (share, fresh) = (self.shown(when), self.fresh);
+        let (share, fresh, faces, emotion) = (self.shown(when), self.fresh, self.faces, self.cue.emotion);
+        // what is their own comes when all of it is there
+        let last = self.cue.then.len();
         let begun = move |after: f32| match when {
             Glimpse::At(secs) if fresh => after <= secs,
             Glimpse::At(_) | Glimpse::Still => true,
         };
         let stages =
             std::iter::once((0.0, &self.cue.shows)).chain(self.cue.then.iter().map(|l| (l.after_secs, &l.shows)));
-        stages.filter(move |(after, _)| begun(*after)).map(move |(_, shows)| Part { shows, share, fresh })
+        stages.enumerate().filter(move |(_, (after, _))| begun(*after)).map(move |(ix, (_, shows))| Part {
+            face: faces.strength_of(emotion),
+            body: faces.body,
+            own: faces.units_of(emotion).filter(|_| ix == last),
+            ..Part::of(shows, share, fresh)
+        })
     }
 }

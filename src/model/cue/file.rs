@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::pace::SpeechCue;
 use super::shown::{Breath, Eyes, Stance};
 use crate::model::{Emotion, Variable};
 
@@ -12,6 +13,7 @@ use crate::model::{Emotion, Variable};
 #[serde(deny_unknown_fields)]
 pub struct CuesFile {
     pub strengths: Strengths,
+    pub speech: SpeechCue,
     pub calm: Rhythm,
     pub stirred: Rhythm,
     pub camera: Camera,

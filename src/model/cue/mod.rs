@@ -6,22 +6,24 @@ mod check;
 mod compose;
 mod felt;
 mod file;
+mod habits;
+mod pace;
 mod shown;
 mod sign;
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use ron::extensions::Extensions;
-use serde::Deserialize;
 
 pub use file::{
     Amount, Arms, Camera, CuesFile, EmotionCue, Later, Manner, MannerCue, Rhythm, Shows, Sign, Strengths, Timing, When,
 };
+pub use habits::{Faces, Habits, OwnWay};
+pub use pace::{SpeechCue, WordPace};
 pub use shown::{Breath, Eyes, Look, Seen, Shown, Stance, Unit};
 
 use super::{Emotion, Feeling, Model, Person, State, turn};
-use check::{check, known_pose};
+use check::check;
 use compose::{Part, look};
 use felt::{Felt, Glimpse};
 use sign::Rank;
@@ -50,23 +52,10 @@ pub const POSES: [&str; 16] = [
 ];
 
 /// The action units that a recipe may use. Head and eyes (51 to 64) are part of the stance; 45 is the blink.
-pub const UNITS: [u8; 19] = [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 17, 20, 23, 24, 25, 26, 38, 43];
+pub const UNITS: [u8; 20] = [1, 2, 4, 5, 6, 7, 9, 10, 12, 14, 15, 17, 18, 20, 23, 24, 25, 26, 38, 43];
 
 /// Less of a sign than this is not worth naming.
 const WORTH_NAMING: f32 = 0.2;
-
-/// How one person's arms differ from the usual: a manner, and the pose they have for it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(transparent)]
-pub struct Habits(pub BTreeMap<Manner, String>);
-
-impl Habits {
-    /// # Errors
-    /// Names a pose that no figure has.
-    pub fn check(&self) -> Result<(), String> {
-        self.0.values().try_for_each(|pose| known_pose(pose))
-    }
-}
 
 /// A person at one moment, as far as it can be seen.
 #[derive(Clone, Copy, Debug)]
@@ -172,7 +161,7 @@ impl Cues {
     /// The pose a person has for a manner.
     fn pose<'a>(&'a self, habits: &'a Habits, manner: Manner) -> &'a str {
         let usual = || self.file.arms.get(&manner).map_or(POSES[0], |cue| &cue.pose);
-        habits.0.get(&manner).map_or_else(usual, String::as_str)
+        habits.pose(manner).unwrap_or_else(usual)
     }
 
     fn strength(&self, strength: u8) -> f32 {
@@ -202,7 +191,7 @@ fn times(felt: &Felt, signs: &[(&Sign, f32)]) -> Vec<f32> {
 fn parts<'a>(felt: &Felt<'a>, signs: &[(&'a Sign, f32)], when: Glimpse) -> Vec<Part<'a>> {
     let of = |rank: Rank| {
         let signs = signs.iter().filter(move |(sign, _)| Rank::of(sign) == rank && when.is_before(sign.lasts_secs));
-        signs.map(move |(sign, share)| Part { shows: &sign.shows, share: *share, fresh: rank == Rank::Brief })
+        signs.map(move |(sign, share)| Part::of(&sign.shows, *share, rank == Rank::Brief))
     };
     of(Rank::Everyday).chain(felt.parts(when)).chain(of(Rank::Standing)).chain(of(Rank::Brief)).collect()
 }

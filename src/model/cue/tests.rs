@@ -78,9 +78,9 @@ fn a_few_people_show_what_they_feel() {
     anger 2, arousal 78, trust 20: AU 1 0.25, 4 0.90, 5 0.66, 7 0.79, 14 0.00/0.17, 23 0.54, 24 0.68, 38 0.69; face +6 body +1 chin +2 eyes +0.26 +0.00 shoulders +0.87 shrink 0.00; folded; breath 24/min 0.44; near 0.59
     anger 2, arousal 50, trust 20: AU 1 0.25, 4 0.71, 5 0.45, 7 0.59, 14 0.00/0.17, 23 0.34, 24 0.46, 38 0.56; face +2 body -3 chin +2 eyes +0.17 +0.00 shoulders +0.42 shrink 0.00; folded; breath 19/min 0.30; near 0.38
     anger 2, arousal 45, heard 65, trust 45: AU 4 0.46, 5 0.36, 7 0.34, 23 0.24, 24 0.21, 38 0.54; face +4 body +2 chin +2 eyes +0.08 +0.00 shoulders +0.05 shrink 0.00; hanging; breath 18/min 0.28; near 0.57
-    shame 2: AU 1 0.35, 4 0.21, 15 0.28, 17 0.25, 24 0.21, 43 0.18; face -6 body -1 chin +14 eyes -0.26 +0.66 shoulders +0.14 shrink 0.70; hug; breath 15/min 0.20; near 0.41
-    fear 3, arousal 85, safety 20: AU 1 0.90, 2 0.70, 4 0.70, 5 1.00, 20 0.90, 25 0.70, 26 0.15; face -7 body -16 chin -5 eyes +0.28 +0.12 shoulders +1.00 shrink 0.50; hands_up; breath 25/min 0.47; near 0.00
-    anger 2, arousal 60, shut down: AU 1 0.25, 4 0.64, 5 0.33, 7 0.54, 14 0.00/0.17, 23 0.26, 24 0.45, 38 0.33, 43 0.12; face -4 body -6 chin +6 eyes -0.04 +0.45 shoulders +0.45 shrink 0.20; folded; breath 20/min 0.35; near 0.18
+    shame 2: AU 1 0.45, 4 0.28, 15 0.31, 17 0.28, 24 0.28, 43 0.25; face -8 body -5 chin +15 eyes -0.33 +0.70 shoulders +0.31 shrink 0.70; hug; breath 15/min 0.20; near 0.41
+    fear 3, arousal 85, safety 20: AU 1 0.95, 2 0.70, 4 0.75, 5 1.00, 20 1.00, 25 0.75, 26 0.20; face -10 body -16 chin -3 eyes +0.38 +0.12 shoulders +1.00 shrink 0.55; hands_up; breath 25/min 0.47; near 0.00
+    anger 2, arousal 60, shut down: AU 1 0.25, 4 0.64, 5 0.33, 7 0.54, 14 0.00/0.17, 23 0.26, 24 0.45, 38 0.33, 43 0.12; face -4 body -10 chin +6 eyes -0.04 +0.45 shoulders +0.45 shrink 0.20; folded; breath 20/min 0.35; near 0.18
     ");
 }
 
@@ -176,7 +176,8 @@ fn somebody_who_shut_down_turns_away_and_says_less_with_the_face() {
 
 #[test]
 fn a_persons_habits_choose_the_pose() {
-    let habits = Habits([(Manner::Rest, "glass".to_owned()), (Manner::Threatening, "pointing".to_owned())].into());
+    let arms = [(Manner::Rest, "glass".to_owned()), (Manner::Threatening, "pointing".to_owned())].into();
+    let habits = Habits { arms, ..Habits::default() };
     let arms = |state: &State, strength| {
         Cues::shipped().show(&Moment { habits: &habits, ..moment(state, (Emotion::Anger, strength)) }).still.arms
     };
@@ -185,11 +186,87 @@ fn a_persons_habits_choose_the_pose() {
     assert_eq!(arms(&with(EVEN, &[(Variable::Arousal, 88.0)]), 3), "pointing");
 }
 
+/// What somebody with such faces shows.
+fn shows_as(faces: &Faces, feels: Feeling) -> Shown {
+    let habits = Habits { faces: faces.clone(), ..Habits::default() };
+    Cues::shipped().show(&Moment { habits: &habits, ..moment(&EVEN, feels) })
+}
+
+fn own(emotion: Emotion, strength: f32, units: &[(u8, Amount)]) -> Faces {
+    let own = OwnWay { strength, units: units.iter().copied().collect() };
+    Faces { emotions: [(emotion, own)].into(), ..Faces::default() }
+}
+
+#[test]
+fn a_reserved_face_shows_less_and_a_lively_one_more_whatever_the_arms_do() {
+    use Emotion::{Fear, Joy};
+    let brow = |faces: &Faces, emotion| shows_as(faces, (emotion, 2)).still.unit(1)[0];
+    let usual = brow(&Faces::default(), Fear);
+    assert!(brow(&Faces { strength: 0.75, ..Faces::default() }, Fear) < 0.8 * usual);
+    assert!(brow(&Faces { strength: 1.25, ..Faces::default() }, Fear) > 1.15 * usual);
+    assert!(brow(&own(Fear, 0.8, &[]), Fear) < 0.85 * usual);
+    assert_eq!(shows_as(&own(Fear, 0.8, &[]), (Joy, 2)), shows_as(&Faces::default(), (Joy, 2)));
+}
+
+#[test]
+fn two_factors_together_keep_an_emotion_in_sight() {
+    let both = Faces { strength: 0.75, ..own(Emotion::Anger, 0.75, &[]) };
+    let one = Faces { strength: 0.75, ..Faces::default() };
+    assert_eq!(shows_as(&both, (Emotion::Anger, 3)), shows_as(&one, (Emotion::Anger, 3)));
+    let most = Faces { strength: 1.3, ..own(Emotion::Anger, 1.3, &[]) };
+    assert_eq!(most.strength_of(Emotion::Anger), *Faces::SEEN.end());
+}
+
+#[test]
+fn what_is_ones_own_joins_an_emotion_and_what_is_not_stays_away() {
+    let faces = own(Emotion::Anger, 1.0, &[(1, Amount::Both(0.4)), (5, Amount::Both(-0.4))]);
+    let (usual, own) = (show(&EVEN, (Emotion::Anger, 3)).still, shows_as(&faces, (Emotion::Anger, 3)).still);
+    assert!(usual.unit(1)[0] == 0.0 && own.unit(1)[0] > 0.2);
+    assert!(own.unit(5)[0] < 0.85 * usual.unit(5)[0] && own.unit(4) == usual.unit(4));
+    let joy = (Emotion::Joy, 3);
+    assert_eq!(shows_as(&faces, joy).still, show(&EVEN, joy).still);
+}
+
+#[test]
+fn head_and_body_join_in_as_much_as_is_ones_way() {
+    let chin = |body| shows_as(&Faces { body, ..Faces::default() }, (Emotion::Shame, 2)).still.stance.chin_down;
+    assert!(chin(0.7) < 0.75 * chin(1.0) && chin(1.4) > 1.2 * chin(1.0));
+}
+
+#[test]
+fn a_face_stays_as_long_as_is_ones_way_but_a_surprise_is_over_in_its_own_time() {
+    let ends = |lasting, emotion| {
+        let shown = shows_as(&Faces { lasting, ..Faces::default() }, (emotion, 3));
+        shown.looks.last().map_or((0.0, 0.0), |(secs, look)| (*secs, look.offset_secs))
+    };
+    let (brief, long) = (ends(0.6, Emotion::Joy), ends(1.6, Emotion::Joy));
+    assert!(brief.0 < 1.4 && long.0 > 2.5 && brief.1 < 0.6 * long.1, "{brief:?} {long:?}");
+    assert_eq!(ends(1.6, Emotion::Surprise), ends(1.0, Emotion::Surprise));
+}
+
+#[test]
+fn ways_that_would_hide_a_feeling_are_refused() {
+    let refused = |faces: Faces| Habits { faces, ..Habits::default() }.check().err();
+    let told = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        refused(Faces { strength: 0.3, ..Faces::default() }),
+        told("strength goes from 0.75 to 1.3, not to 0.3")
+    );
+    assert_eq!(refused(Faces { body: 2.0, ..Faces::default() }), told("body goes from 0.7 to 1.4, not to 2"));
+    assert_eq!(refused(Faces { lasting: 0.1, ..Faces::default() }), told("lasting goes from 0.6 to 1.6, not to 0.1"));
+    let smile = own(Emotion::Anger, 1.0, &[(12, Amount::Both(0.9))]);
+    assert_eq!(refused(smile), told("anger: action unit 12 goes from -0.4 to 0.4, not to 0.9"));
+    let unknown = own(Emotion::Fear, 1.0, &[(3, Amount::Both(0.1))]);
+    assert_eq!(refused(unknown), told("fear: no face here has the action unit 3"));
+    let many = own(Emotion::Joy, 1.0, &[1, 2, 4, 5].map(|number| (number, Amount::Both(0.1))));
+    assert_eq!(refused(many), told("joy: at most 3 action units of one's own"));
+}
+
 #[test]
 fn every_entry_has_words_a_source_and_a_status() {
     let file = Cues::shipped().file();
-    let (s, calm, stirred) = (&file.strengths, &file.calm, &file.stirred);
-    let mut reasons = vec![[&s.words, &s.source, &s.status]];
+    let (s, speech, calm, stirred) = (&file.strengths, &file.speech, &file.calm, &file.stirred);
+    let mut reasons = vec![[&s.words, &s.source, &s.status], [&speech.words, &speech.source, &speech.status]];
     reasons.extend([calm, stirred].map(|r| [&r.words, &r.source, &r.status]));
     reasons.extend(file.arms.values().map(|a| [&a.words, &a.source, &a.status]));
     reasons.extend(file.emotions.iter().map(|e| [&e.words, &e.source, &e.status]));
@@ -204,7 +281,7 @@ fn every_entry_has_words_a_source_and_a_status() {
 
 #[test]
 fn a_misspelled_pose_is_named() {
-    let habits = Habits([(Manner::Rest, "fold".to_owned())].into());
+    let habits = Habits { arms: [(Manner::Rest, "fold".to_owned())].into(), ..Habits::default() };
     assert_eq!(habits.check(), Err("there is no pose \"fold\"".to_owned()));
     let text = CUES.replace("pose: \"hug\"", "pose: \"hugg\"");
     assert_eq!(Cues::parse(&text), Err("cues: there is no pose \"hugg\"".to_owned()));
@@ -212,7 +289,7 @@ fn a_misspelled_pose_is_named() {
 
 #[test]
 fn an_action_unit_that_no_face_has_is_named_with_its_entry() {
-    let text = CUES.replace("6: Both(0.9), 12", "13: Both(0.9), 12");
+    let text = CUES.replace("6: Both(1.0), 12", "13: Both(1.0), 12");
     assert_eq!(Cues::parse(&text), Err("cues: joy: no face here has the action unit 13".to_owned()));
 }
 
@@ -245,7 +322,29 @@ fn any_state() -> impl Strategy<Value = State> {
     })
 }
 
+fn any_faces(emotion: Emotion) -> impl Strategy<Value = Faces> {
+    let units =
+        prop::collection::btree_map(prop::sample::select(&UNITS[..]), (-0.4..=0.4f32).prop_map(Amount::Both), 0..=3);
+    (0.75..=1.3f32, 0.7..=1.4f32, 0.6..=1.6f32, 0.75..=1.3f32, units).prop_map(
+        move |(strength, body, lasting, own, units)| {
+            let own = OwnWay { strength: own, units };
+            Faces { strength, body, lasting, emotions: [(emotion, own)].into() }
+        },
+    )
+}
+
 proptest! {
+    #[test]
+    fn nobodys_own_way_makes_a_feeling_unreadable(
+        (emotion, faces) in prop::sample::select(&Emotion::ALL[..]).prop_flat_map(|e| (Just(e), any_faces(e))), strength in 1..=3u8,
+    ) {
+        prop_assert_eq!(Habits { faces: faces.clone(), ..Habits::default() }.check(), Ok(()));
+        let still = shows_as(&faces, (emotion, strength)).still;
+        prop_assert_eq!(read(&still), emotion, "{}", line(&still));
+        let least = 0.6 * show(&EVEN, (emotion, strength)).still.units.iter().map(|u| u.near + u.far).sum::<f32>();
+        prop_assert!(still.units.iter().map(|u| u.near + u.far).sum::<f32>() > least);
+    }
+
     #[test]
     fn the_face_is_that_of_the_feeling_whatever_the_state(
         now in any_state(), before in any_state(), emotion in prop::sample::select(&Emotion::ALL[..]), strength in 1..=3u8,

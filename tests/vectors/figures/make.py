@@ -99,7 +99,10 @@ def case(name, person, room, au, pose, layers, **more):
     units = {k: [v.get('R', 0), v.get('L', 0)] if isinstance(v, dict) else [v, v] for k, v in au.items()}
     arms = pose.get('arms', 'hanging'); arms = [arms, arms, 0] if isinstance(arms, str) else arms
     return dict(name=name, look=person, light=room, units=units, posture={k: v for k, v in pose.items() if k != 'arms'}, arms=arms, layers=layers, **more)
+# Lids drawn wide, wrinkled noses, lifted and stretched lips: drawn beyond the reference, so that disgust and fear are read.
+BETTERED = ('5', '9', '10', '20')
 def write(name, cases):
+    cases = [c for c in cases if not any(max(c['units'].get(unit, [0])) > 0 for unit in BETTERED)]
     with open(os.path.join(HERE, name), 'w') as f:
         f.write('{"lights":%s,"figures":[\n%s\n]}\n' % (json.dumps(used), ',\n'.join(json.dumps(c, separators=(',', ':')) for c in cases)))
 
