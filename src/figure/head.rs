@@ -5,6 +5,7 @@ use super::canvas::Canvas;
 use super::color::mix;
 use super::curve::{shape, taper};
 use super::expression::Side;
+use super::freckles;
 use super::math::clamp;
 use super::mouth::Mouth;
 use super::rig::Rig;
@@ -161,6 +162,7 @@ pub fn cheeks(rig: &Rig, canvas: &mut Canvas) {
         canvas.fill(shape(&warm), rig.flush.blush, clamp(0.5 * (rig.look.flush + blush)) * share, 8.0);
         raised_apple(rig, side, canvas);
     }
+    freckles::draw(rig, canvas);
     if blush > 0.2 {
         let nose = [(-9.0, 20.0, 90.0), (9.0, 20.0, 90.0), (11.0, 34.0, 92.0), (-11.0, 34.0, 92.0)];
         canvas.fill(shape(&nose.map(|(x, y, z)| rig.project(x, y, z))), rig.flush.blush, 0.30 * blush, 4.0);

@@ -1,11 +1,19 @@
 //! Hair and what covers it: each style is a file here and a line in [`Style::of`].
 
+mod braid;
+mod braids;
 mod chance;
 mod combing;
+mod curtain;
+mod hijab;
 mod knot;
+mod long;
 mod mass;
 mod nape;
+mod ponytail;
+mod rope;
 mod strands;
+mod turban;
 mod updo;
 mod waves;
 
@@ -17,6 +25,7 @@ use super::clothes::Torso;
 use super::color::mix;
 use super::curve::{Point, Spline, at, polygon, shape};
 use super::rig::Rig;
+pub use chance::Chance;
 use combing::{Combing, Spot};
 
 /// How one style is drawn.
@@ -34,6 +43,12 @@ struct Style {
 impl Style {
     fn of(style: HairStyle) -> &'static Self {
         match style {
+            HairStyle::Braid => &braid::STYLE,
+            HairStyle::Braids => &braids::STYLE,
+            HairStyle::Hijab => &hijab::STYLE,
+            HairStyle::Long => &long::STYLE,
+            HairStyle::Ponytail => &ponytail::STYLE,
+            HairStyle::Turban => &turban::STYLE,
             HairStyle::Updo => &updo::STYLE,
             _ => &waves::STYLE,
         }
