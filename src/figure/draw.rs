@@ -52,5 +52,5 @@ fn face(rig: &Rig, canvas: &mut Canvas) {
     beard::draw(rig, canvas);
     Side::BOTH.into_iter().for_each(|side| brows::draw(rig, side, canvas));
     brows::lines(rig, canvas);
-    head::rim(rig, canvas);
+    beard::rim(rig, canvas);
 }

@@ -83,7 +83,7 @@ impl Worn<'_> {
         let (e, rig) = (side.sign(), self.rig);
         let from = self.point(e * (self.x + rx - 1.0), y - 5.0, 0.0);
         let to =
-            if rig.look.hair.hides_ears { rig.over_skull(e * 71.0, -6.0, 2.0) } else { rig.edge_out(side, -4.0, 1.0) };
+            if rig.look.hair.hides_ears { rig.over_skull(e * 68.0, -6.0, 2.0) } else { rig.edge_out(side, -4.0, 1.0) };
         let middle = from.toward(to, 0.5).moved(0.0, -0.5);
         let shown = 1.0 - smoothstep(0.03, 0.12, e * rig.yaw.sin);
         let arm = taper(&[from, middle, to], &[width * 1.5, width * 1.3, width * 1.2]);
@@ -109,4 +109,42 @@ fn frame(mut lens: Path, edge: &[Point; ROUND], width: f64) -> Path {
     lens.join(&shape(&inner));
     lens.kind = Kind::Strip;
     lens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cast::look;
+    use crate::figure::poses::Carriage;
+    use crate::figure::{ActionUnits, Drawing, Posture};
+
+    fn drawn(who: &str, yaw: f32) -> Drawing {
+        let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\")").expect("a light");
+        let (units, posture) = (ActionUnits::default(), Posture { yaw, ..Posture::default() });
+        let rig = Rig::new(look(who).expect("a look"), &light, &units, &posture, Carriage::default());
+        let mut canvas = Canvas::default();
+        draw(&rig, &mut canvas);
+        canvas.finish()
+    }
+
+    #[test]
+    fn a_frame_is_a_strip_that_leaves_the_lens_clear() {
+        for who in ["nadia", "sandoval", "donna"] {
+            let drawing = drawn(who, 16.0);
+            let frames: Vec<_> = drawing.layers.iter().filter(|layer| layer.kind == Kind::Strip).collect();
+            assert_eq!(frames.len(), 2, "{who}");
+            for frame in frames {
+                assert_eq!(frame.outlines.len(), 2);
+                assert_eq!(frame.outlines[0].len(), frame.outlines[1].len());
+            }
+            let clear = |lens: &[[f32; 2]]| drawing.layers.iter().filter(|layer| layer.outlines[0] == lens).count();
+            assert!(drawing.clips.iter().all(|lens| clear(&lens[0]) == 2), "{who}: a glass and a frame to each lens");
+        }
+    }
+
+    #[test]
+    fn who_wears_none_gets_none_and_the_face_hides_the_far_arm() {
+        assert_eq!(drawn("mara", 16.0), Drawing::default());
+        assert_eq!(drawn("donna", 0.0).layers.len(), drawn("donna", 16.0).layers.len() + 1);
+    }
 }

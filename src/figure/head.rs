@@ -1,5 +1,7 @@
 //! The head's planes: one edge between light and shade, what is lit, the sockets, cheeks and folds.
 
+use crate::cast::person::HairStyle;
+
 use super::brows;
 use super::canvas::Canvas;
 use super::color::mix;
@@ -209,8 +211,11 @@ pub fn folds(rig: &Rig, canvas: &mut Canvas) {
     }
 }
 
-/// The second light along the contour.
+/// The second light along the contour. A scarf about the face keeps it off.
 pub fn rim(rig: &Rig, canvas: &mut Canvas) {
+    if rig.look.hair.style == HairStyle::Hijab {
+        return;
+    }
     if let Some(light) = rig.rim_light() {
         canvas.fill(rig.head.rim(light.direction, light.width * 0.8, 1.0), rig.skin.rim, 0.85, 0.4);
     }

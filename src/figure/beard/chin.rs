@@ -2,7 +2,8 @@
 
 use crate::cast::person::Beard;
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Point, shape, taper};
+use crate::figure::color::mix;
+use crate::figure::curve::{Point, at, closed, open, polygon, shape, taper};
 use crate::figure::expression::Side;
 use crate::figure::hair::Chance;
 use crate::figure::math::clamp;
@@ -19,6 +20,9 @@ pub struct Cut {
 pub const FULL: Cut = Cut { cheek: 44.0 };
 pub const SHORT: Cut = Cut { cheek: 50.0 };
 
+/// The height from which it hides the contour of the face.
+pub const COVERED: f64 = 38.0;
+
 /// Heights along the contour of the jaw, how far the shortest hair stands off it there, and the share of the length.
 const JAW: [(f64, f64, f64); 5] =
     [(36.0, 1.0, 0.0), (58.0, 2.0, 0.22), (76.0, 3.0, 0.45), (90.0, 3.0, 0.7), (98.0, 2.0, 1.0)];
@@ -34,8 +38,25 @@ pub fn draw(rig: &Rig, beard: &Beard, cut: &Cut, canvas: &mut Canvas) {
     strands(rig, beard, &tones, canvas);
     canvas.end();
     for side in Side::BOTH {
+        ragged_edge(rig, &upper_edge(rig, cut, &mouth, side), &tones, (side, opacity), canvas);
+    }
+    for side in Side::BOTH {
         lifted_corner(rig, &mouth, &tones, side, canvas);
     }
+}
+
+/// The second light along the beard, where it hides the contour of the face.
+pub fn rim(rig: &Rig, beard: &Beard, cut: &Cut, canvas: &mut Canvas) {
+    let Some(light) = rig.rim_light() else { return };
+    let e = light.side.sign();
+    let from = rig.edge(light.side, 66.0).moved(-12.0 * e, 0.0).x;
+    let top = rig.edge(light.side, COVERED).y;
+    let to = from + 900.0 * e;
+    canvas.clip(&polygon(&[at(from, top), at(to, top), at(to, 900.0), at(from, 900.0)]));
+    let edge = closed(&outline(rig, beard, cut, &Mouth::of(rig)));
+    let color = mix(Tones::cloth(beard.color, rig.light).rim, rig.light.rim(), 0.35);
+    canvas.fill(edge.rim(light.direction, light.width * 0.8, 1.0), color, 0.8, 0.4);
+    canvas.end();
 }
 
 fn outline(rig: &Rig, beard: &Beard, cut: &Cut, mouth: &Mouth) -> Vec<Point> {
@@ -49,7 +70,7 @@ fn outline(rig: &Rig, beard: &Beard, cut: &Cut, mouth: &Mouth) -> Vec<Point> {
 }
 
 /// From the ear round the corner of the mouth to below the lip.
-fn upper_edge(rig: &Rig, cut: &Cut, mouth: &Mouth, side: Side) -> [Point; 7] {
+pub(super) fn upper_edge(rig: &Rig, cut: &Cut, mouth: &Mouth, side: Side) -> [Point; 7] {
     let e = side.sign();
     let jaw = |x: f64, y: f64| rig.over_jaw(e * x, y, 2.0);
     let wide = mouth.corners[side].x * e - mouth.half_width;
@@ -93,6 +114,19 @@ fn strands(rig: &Rig, beard: &Beard, tones: &Tones, canvas: &mut Canvas) {
     }
 }
 
+/// Single hairs across the edge on the cheek: no edge of hair is a cut edge.
+fn ragged_edge(rig: &Rig, edge: &[Point], tones: &Tones, (side, opacity): (Side, f64), canvas: &mut Canvas) {
+    let mut chance = Chance::of(rig, 6);
+    let color = if side == rig.lit { tones.base } else { tones.shade };
+    for p in &open(&edge[..5]).flatten(5)[2..18] {
+        let (above, aside) = (chance.within(1.0, 3.4), chance.within(0.5, 3.0));
+        let root = p.moved(side.sign() * aside, -above);
+        let tip = p.moved(-side.sign() * aside, chance.within(3.0, 6.0));
+        let width = chance.within(1.0, 2.0);
+        canvas.fill(taper(&[root, tip], &[0.2, width]), color, 0.85 * opacity, 0.2);
+    }
+}
+
 /// A lifted corner shows in the hair beside it: a dark fold below, a notch of skin above.
 fn lifted_corner(rig: &Rig, mouth: &Mouth, tones: &Tones, side: Side, canvas: &mut Canvas) {
     let lifted = clamp(rig.unit_on(14, side) * 0.9 + rig.unit_on(12, side) * 0.5);
@@ -102,7 +136,7 @@ fn lifted_corner(rig: &Rig, mouth: &Mouth, tones: &Tones, side: Side, canvas: &m
     let fold = [beside(3.5, -8.0, 2.0), beside(8.5, -1.0, 1.0), beside(6.0, 8.0, 1.0)];
     canvas.fill(taper(&fold, &[0.5, 4.2, 0.5]), tones.dark, 0.75 * lifted, 0.5);
     let skin = |dx: f64, y: f64| rig.face(e * (x.abs() + dx), y);
-    let notch = [skin(6.0, 50.0), skin(17.0, 44.0), skin(16.0, 53.0), skin(9.0, 57.0)];
-    let tone = if side == rig.lit { rig.skin.light } else { rig.skin.base };
-    canvas.fill(shape(&notch), tone, 0.5 * lifted, 1.2);
+    let notch = [skin(5.0, 52.0), skin(12.0, 45.5), skin(17.0, 44.5), skin(15.0, 51.0), skin(8.5, 57.0)];
+    let tone = if side == rig.lit { rig.skin.light } else { mix(rig.skin.base, rig.skin.shade, 0.45) };
+    canvas.fill(shape(&notch), tone, 0.45 * lifted, 2.2);
 }

@@ -16,7 +16,7 @@ use super::strands::{roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: Some(over) };
 
-pub(super) const HAIRLINE: [Spot; 12] = [
+const HAIRLINE: [Spot; 12] = [
     (104.0, 36.0),
     (96.0, 22.0),
     (84.0, 4.0),
@@ -30,7 +30,7 @@ pub(super) const HAIRLINE: [Spot; 12] = [
     (-63.0, -24.0),
     (-74.0, 2.0),
 ];
-pub(super) const NAPE: Nape = Nape {
+const NAPE: Nape = Nape {
     contour: [(-40.0, 7.0), (6.0, 7.0), (30.0, 5.0)],
     lobe: [(1.0, 0.0), (-6.0, 30.0)],
     inside: &[[26.0, 84.0, -62.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],

@@ -95,8 +95,11 @@ pub fn both(
 pub fn behind(rig: &Rig, out: f64, end: f64, canvas: &mut Canvas) {
     let skull = |side, y, volume| rig.smooth_edge(side, y, volume);
     let [right, left] = Side::BOTH.map(|side| [skull(side, 16.0, 2.0), skull(side, 60.0, out * 0.8)]);
+    // Up to the temples: the face falls back behind the brow, and the room must not show there.
+    let [right_temple, left_temple] = Side::BOTH.map(|side| skull(side, -30.0, 1.0));
     let x = rig.head_x;
     let outline = [
+        right_temple,
         right[0],
         right[1],
         at(right[1].x - 6.0, 100.0),
@@ -108,6 +111,7 @@ pub fn behind(rig: &Rig, out: f64, end: f64, canvas: &mut Canvas) {
         at(left[1].x + 6.0, 100.0),
         left[1],
         left[0],
+        left_temple,
         rig.project(0.0, -40.0, -30.0),
     ];
     canvas.flat(shape(&outline), rig.hair.deep);

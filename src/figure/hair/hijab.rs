@@ -1,7 +1,7 @@
 //! A scarf over head, neck and chest, with a band of the cap below it at the forehead.
 
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Point, Spline, at, shape, taper};
+use crate::figure::curve::{Point, Spline, at, closed, shape, taper};
 use crate::figure::expression::Side;
 use crate::figure::rig::Rig;
 
@@ -34,15 +34,14 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
     let volume = |out| Volume { from: 30.0, out };
     let mut outline = combing.crown(&volume(NEAR_OUT), &volume(AWAY_OUT));
     let x = rig.head_x;
-    let beside = |side: Side| at(rig.edge(side, 70.0).x + side.sign() * 22.0, 92.0 + rig.head_y);
     outline.extend([
-        beside(Side::Left),
+        beside_jaw(rig, Side::Left),
         at(x + 84.0, 140.0),
         at(x + 112.0, 176.0),
         at(x, 230.0),
         at(x - 112.0, 176.0),
         at(x - 84.0, 140.0),
-        beside(Side::Right),
+        beside_jaw(rig, Side::Right),
     ]);
     canvas.flat(shape(&outline), rig.hair.shade);
 }
@@ -51,14 +50,30 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let rig = combing.rig;
     let cap: Vec<_> = EDGE[2..11].iter().map(|(azimuth, y)| combing.point((*azimuth, y + 1.5), 2.0)).collect();
     canvas.flat(taper(&cap, &[2.0, 6.5, 6.5, 6.5, 2.0]), rig.hair.deep);
-    Drape::of(rig).draw(canvas);
     let near = Volume { from: 62.0, out: NEAR_OUT };
     let away = Volume { from: 56.0, out: AWAY_OUT };
     let line = EDGE.map(|(azimuth, y)| (azimuth, y - 3.0));
-    let edge = combing.mass(combing.crown(&near, &away), &line, &rig.hair, 38.0, canvas);
+    combing.mass(combing.crown(&near, &away), &line, &rig.hair, 38.0, canvas);
     folds(combing, canvas);
     canvas.end();
-    edge
+    Drape::of(combing).draw(canvas);
+    closed(&silhouette(combing))
+}
+
+/// From the viewer's left over the crown and down to both shoulders: what the second light falls on.
+fn silhouette(combing: &Combing) -> Vec<Point> {
+    let volume = |out| Volume { from: 30.0, out };
+    let mut outline = combing.crown(&volume(NEAR_OUT), &volume(AWAY_OUT));
+    outline.push(beside_jaw(combing.rig, Side::Left));
+    outline.extend(
+        [(84.0, 140.0), (104.0, 176.0), (-104.0, 176.0), (-84.0, 140.0)].map(|(x, y)| at(combing.rig.head_x + x, y)),
+    );
+    outline.push(beside_jaw(combing.rig, Side::Right));
+    outline
+}
+
+fn beside_jaw(rig: &Rig, side: Side) -> Point {
+    at(rig.edge(side, 70.0).x + side.sign() * 22.0, 92.0 + rig.head_y)
 }
 
 /// Folds run from the temples to the chin.
@@ -86,11 +101,19 @@ struct Drape<'a> {
     right: Point,
     left: Point,
     chin: Point,
+    /// Where it comes out from below the mass: at the outline and at the face, from the right.
+    ends: [[Point; 2]; 2],
 }
 
 impl<'a> Drape<'a> {
-    fn of(rig: &'a Rig<'a>) -> Self {
+    fn of(combing: &Combing<'a>) -> Self {
+        let Combing { rig, near, .. } = *combing;
+        let end = |side: Side| {
+            let (azimuth, y) = if side == near { EDGE[0] } else { EDGE[12] };
+            [rig.smooth_edge(side, 44.0, 14.0), combing.point((azimuth, y - 10.0), 3.0)]
+        };
         Self {
+            ends: [end(Side::Right), end(Side::Left)],
             rig,
             right: rig.edge(Side::Right, 74.0),
             left: rig.edge(Side::Left, 74.0),
@@ -106,11 +129,16 @@ impl<'a> Drape<'a> {
     fn draw(&self, canvas: &mut Canvas) {
         let tones = &self.rig.hair;
         let outline = shape(&self.outline());
+        for [out, face] in self.ends {
+            let seam = [out.moved(0.0, -1.0), out.toward(face, 0.5).moved(0.0, -2.6), face.moved(0.0, -1.0)];
+            canvas.fill(taper(&seam, &[1.0, 5.0, 1.0]), tones.deep, 0.55, 1.2);
+        }
         canvas.flat(outline.clone(), tones.base);
         canvas.clip(&outline);
         let k = self.rig.shaded.sign();
-        let away = [(10.0, 100.0), (22.0, 150.0), (30.0, 230.0), (130.0, 220.0), (130.0, 80.0)]
-            .map(|(x, y)| self.chest(k * x, y));
+        let away =
+            [(10.0, 100.0), (22.0, 150.0), (30.0, 230.0), (130.0, 220.0), (130.0, 20.0), (52.0, 30.0), (40.0, 78.0)];
+        let away = away.map(|(x, y)| self.chest(k * x, y));
         canvas.fill(shape(&away), tones.shade, 0.9, 1.2);
         self.folds(canvas);
         let Self { right, left, chin, .. } = *self;
@@ -127,15 +155,18 @@ impl<'a> Drape<'a> {
         canvas.end();
     }
 
-    fn outline(&self) -> [Point; 15] {
+    fn outline(&self) -> [Point; 17] {
         let Self { right, left, chin, .. } = *self;
+        let [[right_out, right_face], [left_out, left_face]] = self.ends;
         [
-            right.moved(-10.0, -20.0).sharp(),
+            right_out.sharp(),
+            right_face.sharp(),
             right.moved(8.0, 8.0),
             chin.moved(-17.0, -2.5),
             chin.moved(15.0, -2.5),
             left.moved(-8.0, 8.0),
-            left.moved(10.0, -20.0).sharp(),
+            left_face.sharp(),
+            left_out.sharp(),
             left.moved(22.0, 14.0),
             self.chest(92.0, 148.0),
             self.chest(104.0, 176.0),

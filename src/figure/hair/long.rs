@@ -62,6 +62,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let loose = [(-64.0, -34.0), (-72.0, -6.0), (-75.0, 20.0), (-70.0, 52.0)];
     canvas.fill(combing.lock(&loose, &[0.5, 2.2, 1.8, 0.2], 5.0), rig.hair.base, 0.95, 0.0);
     roots(combing, &HAIRLINE, 1.0, canvas);
+    Side::BOTH.into_iter().for_each(|side| past_jaw(combing, side, canvas));
     edge
 }
 
@@ -119,6 +120,29 @@ fn falling(combing: &Combing, side: f64, from: f64, to: f64, share: f64, widths:
     combing.lock(&line, widths, 5.0)
 }
 
+/// Heights that the locks past the jaw run through, and the azimuths of the foremost of them there.
+const PAST_JAW: [f64; 3] = [24.0, 54.0, 75.0];
+const NEAR_FACE: [f64; 3] = [84.0, 90.0, 97.0];
+const AWAY_FACE: [f64; 3] = [74.0, 71.0, 65.0];
+
+/// Locks that lead from the mass past the jaw to what hangs below: without them the mass would end in a cut.
+fn past_jaw(combing: &Combing, side: Side, canvas: &mut Canvas) {
+    let Combing { rig, near, .. } = *combing;
+    let (e, tones) = (side.sign(), &rig.hair);
+    let along_face = if side == near { NEAR_FACE } else { AWAY_FACE };
+    let (color, line) = if side == rig.lit { (tones.base, tones.light) } else { (tones.shade, tones.base) };
+    let jaw = rig.smooth_edge(side, 80.0, 4.0);
+    for i in 0..6 {
+        let inward = f64::from(i) / 5.0;
+        let skull = |k: usize| rig.over_skull(e * lerp(104.0, along_face[k], inward), PAST_JAW[k], 7.0);
+        let end = Point { x: jaw.x + e * lerp(11.0, -9.0, inward), y: jaw.y + lerp(40.0, 26.0, inward), corner: false };
+        let points = [skull(0), skull(1), skull(2), end];
+        canvas.flat(taper(&points, &[0.6, 7.5, 8.5, 0.4]), color);
+        let strand = if i % 2 == 0 { tones.deep } else { line };
+        canvas.fill(taper(&points.map(|p| p.moved(e, 0.0)), &[0.3, 1.3, 1.3, 0.3]), strand, 0.6, 0.2);
+    }
+}
+
 fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
     let rig = combing.rig;
     curtain::both(combing, body, torso, &FALL, canvas, |curtain, side, canvas| {
@@ -134,7 +158,8 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
             let [.., before, end] = curtain.line(share);
             canvas.flat(taper(&[before, end.moved(dx * 0.3, 0.0), end.moved(dx, dy)], &[1.0, 3.4, 0.2]), color);
         }
-        let beside: Vec<_> = curtain.outer[1..5].iter().map(|p| p.moved(side.sign() * 5.0, 0.0)).collect();
+        let apart = [0.0, 3.0, 5.0, 5.5].iter().zip(&curtain.outer[1..5]);
+        let beside: Vec<_> = apart.map(|(out, p)| p.moved(side.sign() * out, 0.0)).collect();
         canvas.fill(taper(&beside, &[0.5, 1.6, 1.4, 0.2]), color, 0.9, 0.0);
     });
 }

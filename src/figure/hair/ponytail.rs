@@ -9,6 +9,7 @@ use crate::figure::tones::Tones;
 use super::Style;
 use super::braid;
 use super::combing::{Combing, Spot};
+use super::nape::Nape;
 
 pub(super) const STYLE: Style = Style { hairline: &FRINGE, back, front, over: None };
 
@@ -27,12 +28,17 @@ const FRINGE: [Spot; 12] = [
     (-63.0, -24.0),
     (-74.0, 2.0),
 ];
+const NAPE: Nape = Nape {
+    contour: [(-40.0, 7.0), (6.0, 7.0), (28.0, 4.0)],
+    lobe: [(-2.0, 0.0), (-11.0, 8.0)],
+    inside: &[[14.0, 48.0, -62.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],
+};
 /// Of what ties it, where the person's file names none.
 const TIE: Color = Color::hex(0x2f2a2c);
 
 fn back(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
-    canvas.flat(braid::NAPE.path(rig, combing.near), rig.hair.deep);
+    canvas.flat(NAPE.path(rig, combing.near), rig.hair.deep);
     Tail::of(combing).draw(&rig.hair, rig.look.hair.tie.unwrap_or(TIE), canvas);
 }
 
