@@ -3,7 +3,7 @@
 use crate::cast::person::Beard;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
-use crate::figure::curve::{Point, at, closed, open, polygon, shape, taper};
+use crate::figure::curve::{Path, Point, at, closed, open, polygon, shape, taper, taper_in};
 use crate::figure::expression::Side;
 use crate::figure::hair::Chance;
 use crate::figure::math::clamp;
@@ -103,28 +103,32 @@ fn shade(rig: &Rig) -> [Point; 6] {
 fn strands(rig: &Rig, beard: &Beard, tones: &Tones, canvas: &mut Canvas) {
     let mut chance = Chance::of(rig, 5);
     let opacity = 0.55 * beard.opacity.unwrap_or(1.0);
+    let (mut light, mut deep) = (Path::default(), Path::default());
     for i in 0..beard.strands {
         let (azimuth, y) = (chance.within(-78.0, 78.0), chance.within(50.0, 96.0));
         let length = chance.within(7.0, 12.0) * (1.0 + beard.length / 40.0);
         let middle = azimuth * 0.97 + chance.within(-2.0, 2.0);
         let line = [(azimuth, y), (middle, y + length * 0.5), (azimuth * 0.9, y + length)];
         let hair = taper(&line.map(|(azimuth, y)| rig.over_skull(azimuth, y, 2.0)), &[0.4, 2.0, 0.2]);
-        let color = if i % 2 == 1 { tones.light } else { tones.deep };
-        canvas.fill(hair, color, opacity, 0.2);
+        if i % 2 == 1 { &mut light } else { &mut deep }.join(&hair);
     }
+    canvas.fill(deep, tones.deep, opacity, 0.2);
+    canvas.fill(light, tones.light, opacity, 0.2);
 }
 
 /// Single hairs across the edge on the cheek: no edge of hair is a cut edge.
 fn ragged_edge(rig: &Rig, edge: &[Point], tones: &Tones, (side, opacity): (Side, f64), canvas: &mut Canvas) {
     let mut chance = Chance::of(rig, 6);
-    let color = if side == rig.lit { tones.base } else { tones.shade };
+    let mut hairs = Path::default();
     for p in &open(&edge[..5]).flatten(5)[2..18] {
         let (above, aside) = (chance.within(1.0, 3.4), chance.within(0.5, 3.0));
         let root = p.moved(side.sign() * aside, -above);
         let tip = p.moved(-side.sign() * aside, chance.within(3.0, 6.0));
         let width = chance.within(1.0, 2.0);
-        canvas.fill(taper(&[root, tip], &[0.2, width]), color, 0.85 * opacity, 0.2);
+        hairs.join(&taper_in(&[root, tip], &[0.2, width], 2));
     }
+    let color = if side == rig.lit { tones.base } else { tones.shade };
+    canvas.fill(hairs, color, 0.85 * opacity, 0.2);
 }
 
 /// A lifted corner shows in the hair beside it: a dark fold below, a notch of skin above.

@@ -5,7 +5,7 @@ use crate::figure::body::Body;
 use crate::figure::canvas::Canvas;
 use crate::figure::clothes::Torso;
 use crate::figure::color::mix;
-use crate::figure::curve::{Point, Spline, open, shape, taper};
+use crate::figure::curve::{Path, Point, Spline, open, shape, taper_in};
 use crate::figure::math::lerp;
 
 use super::Style;
@@ -43,7 +43,7 @@ const FALL: Fall = Fall {
 /// Braids over one shoulder, and which of them wear a bead.
 const HANGING: usize = 6;
 const BEADED: [usize; 2] = [1, 4];
-const LOBES: usize = 30;
+const LOBES: usize = 40;
 const WIDTHS: [f64; 6] = [9.0, 9.5, 9.5, 9.0, 8.2, 3.0];
 
 fn back(combing: &Combing, canvas: &mut Canvas) {
@@ -95,11 +95,14 @@ impl Row {
         let skull: Vec<_> = line.iter().map(|spot| combing.point(*spot, 4.0)).collect();
         let points = open(&skull).flatten(self.steps);
         let (half, high) = self.step;
+        let (mut light, mut deep) = (Path::default(), Path::default());
         for (j, p) in points[1..points.len() - 1].iter().enumerate() {
             let chevron = [p.moved(-half, -high), p.moved(0.0, 1.1), p.moved(half, 0.2 - high)];
-            let color = if (j + row) % 2 == 0 { tones.light } else { tones.deep };
-            canvas.fill(taper(&chevron, &[0.4, self.width, 0.4]), color, self.opacity, 0.2);
+            let tone = if (j + row).is_multiple_of(2) { &mut light } else { &mut deep };
+            tone.join(&taper_in(&chevron, &[0.4, self.width, 0.4], 3));
         }
+        canvas.fill(light, tones.light, self.opacity, 0.2);
+        canvas.fill(deep, tones.deep, self.opacity, 0.2);
     }
 }
 
@@ -109,12 +112,12 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
     curtain::both(combing, body, torso, &FALL, canvas, |curtain, side, canvas| {
         // The same on both sides: who has made them has made them alike.
         let mut chance = Chance::of(rig, 8);
-        for i in 0..HANGING {
-            let line = hanging(curtain, (i as f64 + 0.3) / 5.8, &mut chance);
-            Rope { rig, line: &line, widths: &WIDTHS, lit: side == rig.lit }.thin(LOBES, canvas);
-            if let Some(color) = beads.filter(|_| BEADED.contains(&i)) {
-                bead(line[4], color, canvas);
-            }
+        let lines: [_; HANGING] = std::array::from_fn(|i| hanging(curtain, (i as f64 + 0.3) / 5.8, &mut chance));
+        for line in &lines {
+            Rope { rig, line, widths: &WIDTHS, lit: side == rig.lit }.thin(LOBES, canvas);
+        }
+        if let Some(color) = beads {
+            BEADED.into_iter().for_each(|i| bead(lines[i][4], color, canvas));
         }
     });
 }

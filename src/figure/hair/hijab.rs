@@ -64,10 +64,14 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
 fn silhouette(combing: &Combing) -> Vec<Point> {
     let volume = |out| Volume { from: 30.0, out };
     let mut outline = combing.crown(&volume(NEAR_OUT), &volume(AWAY_OUT));
+    let chest = |x: f64, y: f64| on_chest(combing.rig, x, y);
     outline.push(beside_jaw(combing.rig, Side::Left));
-    outline.extend(
-        [(84.0, 140.0), (104.0, 176.0), (-104.0, 176.0), (-84.0, 140.0)].map(|(x, y)| at(combing.rig.head_x + x, y)),
-    );
+    outline.extend([
+        chest(92.0, 148.0),
+        chest(104.0, 176.0).sharp(),
+        chest(-104.0, 176.0).sharp(),
+        chest(-90.0, 148.0),
+    ]);
     outline.push(beside_jaw(combing.rig, Side::Right));
     outline
 }
@@ -92,6 +96,11 @@ fn folds(combing: &Combing, canvas: &mut Canvas) {
     for (fold, color, opacity) in folds {
         canvas.fill(fold, color, opacity, 0.8);
     }
+}
+
+/// A point on the chest; the scarf there follows the head a little.
+fn on_chest(rig: &Rig, x: f64, y: f64) -> Point {
+    at(rig.head_x * 0.6 + x, y)
 }
 
 /// The piece that goes under the chin and lies on the chest.
@@ -121,9 +130,8 @@ impl<'a> Drape<'a> {
         }
     }
 
-    /// A point on the chest; the chest follows the head a little.
     fn chest(&self, x: f64, y: f64) -> Point {
-        at(self.rig.head_x * 0.6 + x, y)
+        on_chest(self.rig, x, y)
     }
 
     fn draw(&self, canvas: &mut Canvas) {

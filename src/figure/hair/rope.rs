@@ -3,7 +3,7 @@
 use crate::cast::Color;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
-use crate::figure::curve::{Path, Point, at, open, shape, taper};
+use crate::figure::curve::{Path, Point, at, open, shape, taper, taper_in};
 use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
 
@@ -60,13 +60,15 @@ impl Rope<'_> {
         self.core(canvas);
         let tones = &self.rig.hair;
         let light = mix(tones.light, Color::WHITE, 0.10);
+        let (mut notches, mut ridges) = (Path::default(), Path::default());
         for turn in self.turns(lobes) {
-            let dark = [turn.at(-0.3, 0.5), turn.at(0.05, 0.1), turn.at(0.30, -0.42)];
-            canvas.fill(taper(&dark, &[0.5, turn.width * 0.20, 0.3]), tones.dark, 0.8, 0.0);
-            let lit = [turn.at(0.02, 0.46), turn.at(0.16, 0.22), turn.at(0.34, -0.10)];
-            let opacity = if self.lit { 0.62 } else { 0.40 };
-            canvas.fill(taper(&lit, &[0.4, turn.width * 0.26, 0.3]), light, opacity, 0.0);
+            let notch = [turn.at(-0.3, 0.5), turn.at(0.05, 0.1), turn.at(0.30, -0.42)];
+            notches.join(&taper_in(&notch, &[0.5, turn.width * 0.20, 0.3], 2));
+            let ridge = [turn.at(0.02, 0.46), turn.at(0.16, 0.22), turn.at(0.34, -0.10)];
+            ridges.join(&taper_in(&ridge, &[0.4, turn.width * 0.26, 0.3], 2));
         }
+        canvas.fill(notches, tones.dark, 0.8, 0.0);
+        canvas.fill(ridges, light, if self.lit { 0.62 } else { 0.40 }, 0.0);
     }
 
     fn core(&self, canvas: &mut Canvas) {

@@ -81,7 +81,7 @@ fn sideburn(rig: &Rig, side: Side, tones: &Tones, canvas: &mut Canvas) {
     canvas.fill(shape(&outline), base, 1.0, 0.5);
     for (i, azimuth) in [71.5, 74.0, 77.0, 80.0, 83.0].into_iter().enumerate() {
         let hair = [at(azimuth + 1.0, -12.0), at(azimuth, 8.0), at(azimuth - 2.5, 31.0)];
-        canvas.fill(taper(&hair, &[0.3, 1.6, 0.3]), if i % 2 == 0 { tones.deep } else { line }, 0.5, 0.2);
+        canvas.fill(taper(&hair, &[0.3, 1.6, 0.3]), if i.is_multiple_of(2) { tones.deep } else { line }, 0.5, 0.2);
     }
 }
 
