@@ -79,12 +79,14 @@ pub enum HairStyle {
     Crop,
     Hijab,
     Long,
+    Ponytail,
     Receding,
     Shaved,
     /// Parted at the side.
     Side,
     /// Combed back hard into a low knot.
     Strict,
+    Turban,
     Updo,
     Waves,
 }
@@ -115,10 +117,10 @@ pub struct Hair {
     /// 0 to 1; the style's own without it.
     #[serde(default)]
     pub opacity: Option<f64>,
-    /// Of a knitted cap.
+    /// Of a knitted cap, or of the band below a turban.
     #[serde(default)]
     pub cap: Option<Color>,
-    /// Of what holds a braid.
+    /// Of what holds a braid or a tail.
     #[serde(default)]
     pub tie: Option<Color>,
     #[serde(default)]

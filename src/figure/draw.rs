@@ -10,7 +10,7 @@ use super::drawing::Drawing;
 use super::expression::{ActionUnits, Posture, Side};
 use super::poses::Poses;
 use super::rig::Rig;
-use super::{beard, brows, clothes, ears, eyes, hair, head, mouth, neck, nose};
+use super::{beard, brows, clothes, ears, eyes, glasses, hair, head, mouth, neck, nose};
 
 /// Draws a person.
 pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, poses: &Poses) -> Drawing {
@@ -29,6 +29,7 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     hair::over(&rig, &body, &torso, &mut canvas);
     face(&rig, &mut canvas);
     hair::front(&rig, &mut canvas);
+    glasses::draw(&rig, &mut canvas);
     limbs.draw(&rig, &body, &torso, Level::Head, &mut canvas);
     canvas.end();
     canvas.finish()
@@ -51,5 +52,5 @@ fn face(rig: &Rig, canvas: &mut Canvas) {
     beard::draw(rig, canvas);
     Side::BOTH.into_iter().for_each(|side| brows::draw(rig, side, canvas));
     brows::lines(rig, canvas);
-    head::rim(rig, canvas);
+    beard::rim(rig, canvas);
 }

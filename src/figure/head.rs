@@ -1,10 +1,13 @@
 //! The head's planes: one edge between light and shade, what is lit, the sockets, cheeks and folds.
 
+use crate::cast::person::HairStyle;
+
 use super::brows;
 use super::canvas::Canvas;
 use super::color::mix;
 use super::curve::{shape, taper};
 use super::expression::Side;
+use super::freckles;
 use super::math::clamp;
 use super::mouth::Mouth;
 use super::rig::Rig;
@@ -161,6 +164,7 @@ pub fn cheeks(rig: &Rig, canvas: &mut Canvas) {
         canvas.fill(shape(&warm), rig.flush.blush, clamp(0.5 * (rig.look.flush + blush)) * share, 8.0);
         raised_apple(rig, side, canvas);
     }
+    freckles::draw(rig, canvas);
     if blush > 0.2 {
         let nose = [(-9.0, 20.0, 90.0), (9.0, 20.0, 90.0), (11.0, 34.0, 92.0), (-11.0, 34.0, 92.0)];
         canvas.fill(shape(&nose.map(|(x, y, z)| rig.project(x, y, z))), rig.flush.blush, 0.30 * blush, 4.0);
@@ -219,8 +223,11 @@ fn pushed_cheek(rig: &Rig, side: Side, sneer: f64, canvas: &mut Canvas) {
     canvas.fill(taper(&under_lid, &[0.4, 2.2, 0.3]), rig.skin.deep, 0.6 * sneer, 0.7);
 }
 
-/// The second light along the contour.
+/// The second light along the contour. A scarf about the face keeps it off.
 pub fn rim(rig: &Rig, canvas: &mut Canvas) {
+    if rig.look.hair.style == HairStyle::Hijab {
+        return;
+    }
     if let Some(light) = rig.rim_light() {
         canvas.fill(rig.head.rim(light.direction, light.width * 0.8, 1.0), rig.skin.rim, 0.85, 0.4);
     }

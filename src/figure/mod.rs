@@ -13,6 +13,8 @@ pub mod drawing;
 pub mod ears;
 pub mod expression;
 pub mod eyes;
+mod freckles;
+pub mod glasses;
 pub mod hair;
 pub mod hand;
 pub mod head;

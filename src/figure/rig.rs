@@ -6,7 +6,7 @@ use crate::cast::{Light, Look};
 use super::color::{Shift, shift};
 use super::curve::{Path, Point, Spline, at, closed};
 use super::expression::{ActionUnits, Posture, Side};
-use super::math::{length, smoothstep};
+use super::math::{length, lerp, smoothstep};
 use super::poses::Carriage;
 use super::skull::{self, Section};
 use super::tones::{Flush, Tones};
@@ -16,6 +16,9 @@ const HEIGHTS: [f64; 17] =
     [-97.0, -89.0, -73.0, -50.0, -30.0, -18.0, -2.0, 12.0, 22.0, 34.0, 46.0, 58.0, 70.0, 81.0, 90.0, 96.0, 99.0];
 /// The head rolls about this height.
 const PIVOT: f64 = 90.0;
+/// The azimuth behind the ear that hair is drawn to, in degrees.
+const FARTHEST_BACK: f64 = 125.0;
+
 /// An angle with its sine and cosine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Angle {
@@ -79,7 +82,8 @@ impl<'a> Rig<'a> {
         let breath = f64::from(posture.breath);
         let stoop = look.body.stoop;
         let nod = 3.0 * f64::from(posture.pitch).abs() / 20.0;
-        let forward = if yaw.radians > 0.0 { 8.0 } else { -8.0 };
+        // Through the middle smoothly, or a stooping head would hop from side to side.
+        let forward = 8.0 * smooth_sign(yaw.sin);
         let skin = Tones::skin(look.skin, light);
         let lit = if light.light_x < 0.0 { Side::Right } else { Side::Left };
         let mut rig = Self {
@@ -188,11 +192,10 @@ impl<'a> Rig<'a> {
     /// A point that stands off the skull by `lift`; what lies past the far horizon stays on it.
     pub fn over_skull(&self, azimuth: f64, y: f64, lift: f64) -> Point {
         let Section { half_width, center, half_depth } = self.section(y);
-        let mut azimuth = azimuth;
-        if self.yaw.sin.abs() > 0.01 {
-            let horizon = (half_width * self.yaw.cos).atan2(half_depth * self.yaw.sin.abs()).to_degrees();
-            azimuth = if self.yaw.sin > 0.0 { azimuth.min(horizon) } else { azimuth.max(-horizon) };
-        }
+        let horizon = (half_width * self.yaw.cos).atan2(half_depth * self.yaw.sin.abs()).to_degrees();
+        // Where near and far change over, the near side has its horizon too, or what lies past both would hop.
+        let near = lerp(horizon, FARTHEST_BACK, smoothstep(0.0, 0.08, self.yaw.sin.abs()));
+        let azimuth = if self.yaw.sin > 0.0 { azimuth.clamp(-near, horizon) } else { azimuth.clamp(-horizon, near) };
         let (sin, cos) = azimuth.to_radians().sin_cos();
         let y_lifted = self.lowered(y) - lift * smoothstep(-60.0, -100.0, y);
         self.project((half_width + lift) * sin, y_lifted, center + (half_depth + lift) * cos)
@@ -247,6 +250,11 @@ impl<'a> Rig<'a> {
             side: if self.light.rim_dir[0] > 0.0 { Side::Left } else { Side::Right },
         })
     }
+}
+
+/// -1 to 1, and nothing but those from about 12 degrees on.
+fn smooth_sign(sin: f64) -> f64 {
+    2.0 * smoothstep(-0.2, 0.2, sin) - 1.0
 }
 
 fn dimmed(clothes: &Clothes, factor: f64) -> Clothes {

@@ -1,11 +1,19 @@
 //! Hair and what covers it: each style is a file here and a line in [`Style::of`].
 
+mod braid;
+mod braids;
 mod chance;
 mod combing;
+mod curtain;
+mod hijab;
 mod knot;
+mod long;
 mod mass;
 mod nape;
+mod ponytail;
+mod rope;
 mod strands;
+mod turban;
 mod updo;
 mod waves;
 
@@ -17,6 +25,7 @@ use super::clothes::Torso;
 use super::color::mix;
 use super::curve::{Point, Spline, at, polygon, shape};
 use super::rig::Rig;
+pub use chance::Chance;
 use combing::{Combing, Spot};
 
 /// How one style is drawn.
@@ -34,6 +43,12 @@ struct Style {
 impl Style {
     fn of(style: HairStyle) -> &'static Self {
         match style {
+            HairStyle::Braid => &braid::STYLE,
+            HairStyle::Braids => &braids::STYLE,
+            HairStyle::Hijab => &hijab::STYLE,
+            HairStyle::Long => &long::STYLE,
+            HairStyle::Ponytail => &ponytail::STYLE,
+            HairStyle::Turban => &turban::STYLE,
             HairStyle::Updo => &updo::STYLE,
             _ => &waves::STYLE,
         }
@@ -86,29 +101,81 @@ mod tests {
     use super::*;
     use crate::cast::look;
     use crate::figure::poses::Carriage;
-    use crate::figure::{ActionUnits, Drawing, Posture};
+    use crate::figure::{ActionUnits, Drawing, Posture, beard, glasses};
 
-    fn drawn(who: &str, yaw: f32) -> Drawing {
+    /// Hair and what goes with it, and the head's contour.
+    fn turned(who: &str, yaw: f32, pitch: f32) -> (Drawing, Vec<Point>) {
         let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\", rim_dir: (1.0, -0.2), rim_w: 4.0)");
         let (light, units) = (light.expect("a light"), ActionUnits::default());
-        let posture = Posture { yaw, pitch: 3.0, ..Posture::default() };
+        let posture = Posture { yaw, pitch, ..Posture::default() };
         let rig = Rig::new(look(who).expect("a look"), &light, &units, &posture, Carriage::default());
+        let body = Body::of(&rig);
+        let torso = Torso { path: polygon(&[at(-99.0, 99.0), at(99.0, 99.0), at(0.0, 500.0)]), cloth: rig.hair };
         let mut canvas = Canvas::default();
         back(&rig, &mut canvas);
+        over(&rig, &body, &torso, &mut canvas);
         shadow(&rig, &mut canvas);
+        beard::draw(&rig, &mut canvas);
         front(&rig, &mut canvas);
-        canvas.finish()
+        glasses::draw(&rig, &mut canvas);
+        (canvas.finish(), rig.head.flatten(6))
+    }
+
+    fn drawn(who: &str, yaw: f32) -> Drawing {
+        turned(who, yaw, 3.0).0
+    }
+
+    /// How far an outline has moved, by its points where there are as many and by its nearest corners where not.
+    fn moved(before: &[[f32; 2]], after: &[[f32; 2]]) -> f32 {
+        let way = |p: &[f32; 2], q: &[f32; 2]| (p[0] - q[0]).hypot(p[1] - q[1]);
+        if before.len() == after.len() {
+            return before.iter().zip(after).map(|(p, q)| way(p, q)).fold(0.0, f32::max);
+        }
+        let nearest = |p: &[f32; 2]| after.iter().map(|q| way(p, q)).fold(f32::INFINITY, f32::min);
+        before.iter().step_by(3).map(nearest).fold(0.0, f32::max)
+    }
+
+    fn check_steadiness(who: &str, yaw: f32, pitch: f32) {
+        let [before, after] = [yaw, yaw + 0.1].map(|yaw| turned(who, yaw, pitch).0.layers);
+        assert_eq!(before.len(), after.len(), "{who} at {yaw} {pitch}");
+        for (i, (a, b)) in before.iter().zip(&after).enumerate() {
+            let farthest = a.outlines.iter().zip(&b.outlines).map(|(p, q)| moved(p, q)).fold(0.0, f32::max);
+            assert!(farthest < 1.3, "{who} at {yaw} {pitch}: layer {i} moves by {farthest}");
+        }
     }
 
     #[test]
     fn no_lock_jumps_when_the_head_turns_a_little() {
         for (who, yaw) in [("mara", -20.0), ("mara", 10.0), ("dev", -20.0), ("dev", 10.0)] {
-            let [before, after] = [yaw, yaw + 0.1].map(|yaw| drawn(who, yaw).layers);
-            assert_eq!(before.len(), after.len());
-            for (i, (a, b)) in before.iter().zip(&after).enumerate() {
-                let points = a.outlines.iter().flatten().zip(b.outlines.iter().flatten());
-                let farthest = points.map(|(p, q)| (p[0] - q[0]).hypot(p[1] - q[1])).fold(0.0, f32::max);
-                assert!(farthest < 1.0, "{who} at {yaw}: layer {i} moves by {farthest}");
+            check_steadiness(who, yaw, 3.0);
+        }
+        for who in ["nadia", "ostrow", "renee", "suri", "linh", "gill"] {
+            for yaw in [-25.0, -18.0, -9.0, -4.0, -0.65, -0.05, 0.55, 2.0, 6.0, 12.0, 24.9] {
+                for pitch in [-12.0, 3.0, 12.0] {
+                    check_steadiness(who, yaw, pitch);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_lock_sticks_out_of_the_head() {
+        for who in ["nadia", "ostrow", "renee", "suri", "linh", "gill"] {
+            for (yaw, pitch) in [(-25.0, -12.0), (-25.0, 12.0), (-8.0, 0.0), (0.0, 0.0), (25.0, -12.0), (25.0, 12.0)] {
+                let (drawing, contour) = turned(who, yaw, pitch);
+                let high = |p: &&[f32; 2]| p[1] < 50.0;
+                for p in drawing
+                    .layers
+                    .iter()
+                    .filter(|l| l.clip.is_none())
+                    .flat_map(|l| l.outlines.iter().flatten())
+                    .filter(high)
+                {
+                    let p = at(f64::from(p[0]), f64::from(p[1]));
+                    let away = contour.iter().map(|q| q.distance(p)).fold(f64::INFINITY, f64::min);
+                    let inside = p.x.abs() < 50.0 && p.y > -80.0;
+                    assert!(inside || away < 42.0, "{who} at {yaw} {pitch}: {away} away at {} {}", p.x, p.y);
+                }
             }
         }
     }

@@ -1,25 +1,13 @@
-//! Beards: each style is a function here and a line in [`draw`].
+//! A shadow of hair from the sideburns over the jaw.
 
-use crate::cast::person::{Beard, BeardStyle};
+use crate::cast::person::Beard;
+use crate::figure::canvas::Canvas;
+use crate::figure::curve::shape;
+use crate::figure::expression::Side;
+use crate::figure::mouth;
+use crate::figure::rig::Rig;
 
-use super::canvas::Canvas;
-use super::curve::shape;
-use super::expression::Side;
-use super::mouth;
-use super::rig::Rig;
-
-/// Puts a beard on the face.
-pub fn draw(rig: &Rig, canvas: &mut Canvas) {
-    if let Some(beard) = &rig.look.beard {
-        match beard.style {
-            BeardStyle::Full | BeardStyle::Moustache | BeardStyle::Short => {}
-            BeardStyle::Stubble => stubble(rig, beard, canvas),
-        }
-    }
-}
-
-/// A shadow of hair from the sideburns over the jaw.
-fn stubble(rig: &Rig, beard: &Beard, canvas: &mut Canvas) {
+pub fn draw(rig: &Rig, beard: &Beard, canvas: &mut Canvas) {
     let jaw = |x, y| rig.over_jaw(x, y, 2.0);
     let contour = |side, heights: [f64; 3]| heights.map(|y| rig.edge(side, y));
     let mut outline = vec![
