@@ -23,6 +23,8 @@ const AWAY_END: [(f64, [f64; 2]); 4] =
 /// Ends of a hairline that is drawn back: at the temple of the side turned away, and over the ear of the side we see.
 const AT_TEMPLE: [Spot; 3] = [(76.0, -6.0), (76.0, -8.0), (75.0, -10.0)];
 const OVER_EAR: [Spot; 3] = [(-84.0, 6.0), (-96.0, 24.0), (-104.0, 36.0)];
+/// Half the way on which a lock goes over from shade to light, so that none flashes when the head turns.
+const LIGHT_EDGE: f64 = 5.0;
 
 /// The lie of one person's hair. The side it is combed to belongs to the person, never to the momentary turn of the head.
 pub struct Combing<'a> {
@@ -52,6 +54,17 @@ impl<'a> Combing<'a> {
     /// How far an azimuth lies towards the light, in degrees.
     pub fn lightward(&self, azimuth: f64) -> f64 {
         azimuth * self.near.sign() * self.rig.lit.sign()
+    }
+
+    /// A point of the hairline, raised over the forehead as the person wears it.
+    pub fn raised(&self, (azimuth, y): Spot) -> Spot {
+        (azimuth, y - self.rig.look.hair.up * smoothstep(66.0, 40.0, azimuth.abs()))
+    }
+
+    /// 0 in the shade to 1 in the light for a lock that is lit from `threshold` on, counted from the middle of the head.
+    pub fn lit_at(&self, p: Point, threshold: f64) -> f64 {
+        let lightward = (p.x - self.rig.head_x) * self.rig.lit.sign();
+        smoothstep(threshold - LIGHT_EDGE, threshold + LIGHT_EDGE, lightward)
     }
 
     /// Hair of the near side, drawn back over the ear to a knot: `share` is 0 at the part, 1 at the temple.

@@ -1,8 +1,11 @@
 //! Hair behind the ear, down to the nape.
 
+use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Path, shape};
 use crate::figure::expression::Side;
 use crate::figure::rig::Rig;
+
+use super::combing::Combing;
 
 /// The hair of one side that shows behind cheek and neck.
 pub struct Nape {
@@ -12,6 +15,24 @@ pub struct Nape {
     pub lobe: [(f64, f64); 2],
     /// Its inner edge, covered by neck and head: x outwards, y, z.
     pub inside: &'static [[f64; 3]],
+}
+
+/// Of short hair.
+const SHORT: Nape = Nape {
+    contour: [(-40.0, 2.0), (-5.0, 2.0), (24.0, 0.0)],
+    lobe: [(0.0, 0.0), (-10.0, 26.0)],
+    inside: &[[16.0, 74.0, -60.0], [0.0, 0.0, -40.0]],
+};
+/// Of hair drawn back to a knot, on the side turned away.
+pub const AWAY: Nape = Nape {
+    contour: [(-40.0, 5.0), (4.0, 6.0), (30.0, 5.0)],
+    lobe: [(0.0, 0.0), (-9.0, 25.0)],
+    inside: &[[22.0, 78.0, -60.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],
+};
+
+/// The back mass of short hair.
+pub fn short(combing: &Combing, canvas: &mut Canvas) {
+    canvas.flat(SHORT.path(combing.rig, combing.near), combing.rig.hair.deep);
 }
 
 impl Nape {
