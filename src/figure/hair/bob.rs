@@ -10,7 +10,7 @@ use crate::figure::tones::Tones;
 
 use super::Style;
 use super::chance::Chance;
-use super::combing::{Combing, Spot};
+use super::combing::{Combing, Spot, lock};
 use super::mass::{Swell, pushed_out};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
@@ -52,10 +52,10 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
     let [right, left] = [Side::Right, Side::Left].map(|side| {
         let end = rig.smooth_edge(side, 60.0, 10.4);
-        [rig.smooth_edge(side, 16.0, 2.0), end, end.moved(-side.sign() * 8.0, 25.0)]
+        [rig.smooth_edge(side, -34.0, 2.0), rig.smooth_edge(side, 16.0, 2.0), end, end.moved(-side.sign() * 8.0, 25.0)]
     });
     let low = rig.project(0.0, 80.0, -50.0);
-    let middle = Point { y: f64::midpoint(right[2].y, left[2].y) + 4.0, ..low };
+    let middle = Point { y: f64::midpoint(right[3].y, left[3].y) + 4.0, ..low };
     let mut outline = right.to_vec();
     outline.push(middle);
     outline.extend(left.into_iter().rev());
@@ -68,12 +68,16 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let volume = rig.look.hair.volume.unwrap_or(VOLUME);
     let outline = SWELL.along(&outer_edge(combing, volume), 1.0, &mut Chance::of(rig, 1));
     let edge = combing.mass(outline, &HAIRLINE, &rig.hair, 38.0, canvas);
+    low_shade(combing, canvas);
     curls(combing, volume, canvas);
     fringe(combing, canvas);
     if let Some(gray) = rig.look.hair.gray {
         gray_locks(combing, gray, canvas);
     }
     canvas.end();
+    for side in Side::BOTH {
+        low_curls(combing, side, canvas);
+    }
     fringe_ends(combing, canvas);
     edge
 }
@@ -92,6 +96,16 @@ fn outer_edge(combing: &Combing, volume: f64) -> Vec<Point> {
         edge[end].y = lerp(skull[end].y, edge[end].y, 0.2);
     }
     edge
+}
+
+/// The plane that faces away from the light goes on below the ear.
+fn low_shade(combing: &Combing, canvas: &mut Canvas) {
+    let rig = combing.rig;
+    let k = rig.shaded.sign();
+    let mut plane: Vec<Point> =
+        [(71.0, 22.0), (66.0, 56.0), (50.0, 96.0)].map(|(azimuth, y)| rig.over_skull(k * azimuth, y, 8.0)).into();
+    plane.extend([96.0, 22.0].map(|y| rig.edge(rig.shaded, y).moved(k * 60.0, 0.0)));
+    canvas.fill(shape(&plane), rig.hair.shade, 0.9, 1.2);
 }
 
 /// Hooks of light and dark all over but the face.
@@ -130,6 +144,21 @@ fn gray_locks(combing: &Combing, gray: Color, canvas: &mut Canvas) {
         let a = 30.0 - 12.0 * f64::from(i);
         let line = [(a + 12.0, -92.0), (a + 3.0, -68.0), (a - 6.0, -46.0)];
         canvas.fill(combing.lock(&line, &[0.4, 2.6, 0.4], 9.0), color, 0.6, 0.3);
+    }
+}
+
+/// Beside the jaw the mass ends in curls.
+fn low_curls(combing: &Combing, side: Side, canvas: &mut Canvas) {
+    let rig = combing.rig;
+    let color = if side == rig.lit { rig.hair.base } else { rig.hair.shade };
+    for (azimuth, y, width) in [(68.0, 52.0, 8.0), (74.0, 62.0, 9.0), (84.0, 66.0, 9.0)] {
+        let line = [
+            (azimuth + 4.0, y - 12.0),
+            (azimuth - 2.0, y + 2.0),
+            (azimuth + 2.0, y + 12.0),
+            (azimuth + 12.0, y + 14.0),
+        ];
+        canvas.flat(lock(rig, side, &line, &[width * 0.6, width, width * 0.8, 0.4], 5.0), color);
     }
 }
 

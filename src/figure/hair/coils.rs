@@ -65,9 +65,12 @@ fn outer_locks(combing: &Combing, crown: &[Point], canvas: &mut Canvas) {
 fn hairline_locks(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
     let mut chance = Chance::of(rig, 2);
-    for p in open(&HAIRLINE.map(|spot| combing.point(spot, 1.5))).flatten(4).into_iter().step_by(2) {
-        let radius = chance.within(2.2, 3.8);
-        let color = mix(rig.hair.shade, rig.hair.base, combing.lit_at(p, LIT_FROM));
+    let line = open(&HAIRLINE.map(|spot| combing.point(spot, 1.5))).flatten(4);
+    for (i, p) in line.iter().enumerate().step_by(2) {
+        // They run out towards the ears, or they would hang there like beads.
+        let grown = smoothstep(-3.0, 10.0, i.min(line.len() - 1 - i) as f64);
+        let radius = chance.within(2.2, 3.8) * grown;
+        let color = mix(rig.hair.shade, rig.hair.base, combing.lit_at(*p, LIT_FROM));
         canvas.flat(round_lock(p.moved(0.0, -1.5), radius, &mut chance), color);
     }
 }
@@ -90,10 +93,13 @@ fn crescents(combing: &Combing, volume: f64, canvas: &mut Canvas) {
         let y = chance.within(-99.0, lowest);
         let lift = chance.within(1.0, volume * 0.95) * smoothstep(-20.0, -75.0, y);
         let (r, threshold) = (chance.within(2.8, 5.2), chance.within(-26.0, 14.0));
-        let p = rig.over_skull(azimuth, y, lift);
+        let p = combing.point((azimuth, y), lift);
+        // Past the horizon they would crowd along the edge.
+        let shown = smoothstep(-0.1, 0.2, combing.facing((azimuth, y)));
+        let r = r * lerp(0.4, 1.0, shown);
         let lit = combing.lit_at(p, threshold);
         let line = [(-1.0, 0.4), (-0.3, -0.8), (0.9, -0.1), (0.5, 0.8)].map(|(x, y)| p.moved(x * r, y * r));
         let color = if i % 3 == 0 { rig.hair.deep } else { mix(rig.hair.deep, rig.hair.light, lit) };
-        canvas.fill(taper(&line, &[0.3, 1.7, 1.5, 0.3]), color, lerp(0.75, 0.6, lit), 0.0);
+        canvas.fill(taper(&line, &[0.3, 1.7, 1.5, 0.3]), color, lerp(0.75, 0.6, lit) * lerp(0.04, 1.0, shown), 0.0);
     }
 }

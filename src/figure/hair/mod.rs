@@ -143,7 +143,7 @@ mod tests {
         for who in HEADS {
             for (yaw, pitch) in [-24.0, -20.0, -13.0, -5.0, 4.0, 10.0, 17.0, 24.0].map(|yaw| (yaw, 3.0 - yaw / 2.0)) {
                 let (way, shift) = change(&drawn(who, yaw, pitch), &drawn(who, yaw + 0.1, pitch + 0.1));
-                assert!(way < 1.0, "{who} at {yaw}: a point moves by {way}");
+                assert!(way < 1.5, "{who} at {yaw}: a point moves by {way}");
                 assert!(shift < 16, "{who} at {yaw}: a color moves by {shift}");
             }
         }
@@ -153,12 +153,11 @@ mod tests {
     fn no_lock_sticks_out_when_the_head_turns_far() {
         for who in HEADS {
             for (yaw, pitch) in [(-25.0, -12.0), (-25.0, 12.0), (0.0, 12.0), (25.0, -12.0), (25.0, 12.0)] {
-                let points = drawn(who, yaw, pitch).layers;
-                let inside = |[x, y]: [f32; 2]| x.abs() < 150.0 && (-150.0..160.0).contains(&y);
-                assert!(
-                    points.iter().flat_map(|layer| layer.outlines.iter().flatten()).all(|p| inside(*p)),
-                    "{who} {yaw}"
-                );
+                let layers = drawn(who, yaw, pitch).layers;
+                let free = layers.iter().filter(|layer| layer.clip.is_none());
+                let outside = |[x, y]: [f32; 2]| x.abs() > 120.0 || !(-150.0..130.0).contains(&y);
+                let out = free.flat_map(|layer| layer.outlines.iter().flatten()).find(|p| outside(**p));
+                assert_eq!(out, None, "{who} at {yaw}, {pitch}");
             }
         }
     }

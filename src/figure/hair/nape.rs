@@ -3,6 +3,7 @@
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Path, shape};
 use crate::figure::expression::Side;
+use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
 
 use super::combing::Combing;
@@ -17,25 +18,31 @@ pub struct Nape {
     pub inside: &'static [[f64; 3]],
 }
 
+/// The volume of what the head hides.
+const BEHIND: f64 = -12.0;
 /// Of short hair.
 const SHORT: Nape = Nape {
     contour: [(-40.0, 2.0), (-5.0, 2.0), (24.0, 0.0)],
     lobe: [(0.0, 0.0), (-10.0, 26.0)],
     inside: &[[16.0, 74.0, -60.0], [0.0, 0.0, -40.0]],
 };
-/// Of hair drawn back to a knot, on the side turned away.
-pub const AWAY: Nape = Nape {
-    contour: [(-40.0, 5.0), (4.0, 6.0), (30.0, 5.0)],
-    lobe: [(0.0, 0.0), (-9.0, 25.0)],
-    inside: &[[22.0, 78.0, -60.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],
-};
 
 /// The back mass of short hair.
 pub fn short(combing: &Combing, canvas: &mut Canvas) {
-    canvas.flat(SHORT.path(combing.rig, combing.near), combing.rig.hair.deep);
+    let (rig, away) = (combing.rig, combing.near.other());
+    for (side, share) in [(combing.near, 1.0 - combing.turned), (away, combing.turned)] {
+        if share > 0.02 {
+            canvas.flat(SHORT.grown(share).path(rig, side), rig.hair.deep);
+        }
+    }
 }
 
 impl Nape {
+    /// The same, as far as it has come out from behind the head: 0 hidden, 1 all of it.
+    pub fn grown(&self, share: f64) -> Self {
+        Self { contour: self.contour.map(|(y, volume)| (y, lerp(BEHIND, volume, share))), ..*self }
+    }
+
     pub fn path(&self, rig: &Rig, side: Side) -> Path {
         let e = side.sign();
         let [above, beside, ear] = self.contour.map(|(y, volume)| rig.smooth_edge(side, y, volume));

@@ -4,6 +4,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Point, Spline, shape, taper};
 use crate::figure::expression::Side;
+use crate::figure::math::lerp;
 
 use super::Style;
 use super::combing::{Combing, Spot, lock};
@@ -11,16 +12,21 @@ use super::nape;
 
 pub(super) const STYLE: Style = Style { hairline: &[], back: nape::short, front, over: None };
 
-/// The outer edge of the hair at a temple: heights and volumes from below upwards; and its inner edge from above.
-type Temple = (&'static [(f64, f64)], &'static [Spot]);
-const NEAR_TEMPLE: Temple = (
-    &[(20.0, 1.0), (4.0, 5.0), (-16.0, 8.0), (-34.0, 7.0), (-48.0, 5.0), (-58.0, 1.0)],
-    &[(78.0, -62.0), (70.0, -46.0), (73.0, -30.0), (76.0, -12.0), (79.0, 4.0), (86.0, 22.0)],
-);
-const FAR_TEMPLE: Temple = (
-    &[(-2.0, 0.0), (-14.0, 4.0), (-26.0, 5.0), (-38.0, 4.0), (-48.0, 1.0)],
-    &[(66.0, -50.0), (69.0, -30.0), (73.0, -8.0)],
-);
+/// Hair at a temple. Its outer edge: heights and volumes from below upwards; and its inner edge from above.
+struct Temple {
+    outer: [(f64, f64); 6],
+    inner: [Spot; 6],
+}
+
+/// On a side we see, and on one turned away.
+const FULL: Temple = Temple {
+    outer: [(20.0, 1.0), (4.0, 5.0), (-16.0, 8.0), (-34.0, 7.0), (-48.0, 5.0), (-58.0, 1.0)],
+    inner: [(78.0, -62.0), (70.0, -46.0), (73.0, -30.0), (76.0, -12.0), (79.0, 4.0), (86.0, 22.0)],
+};
+const SLIM: Temple = Temple {
+    outer: [(-2.0, 0.0), (-10.0, 3.2), (-20.0, 4.8), (-30.0, 4.8), (-40.0, 3.6), (-48.0, 1.0)],
+    inner: [(66.0, -50.0), (67.0, -42.0), (68.5, -34.0), (70.0, -26.0), (71.5, -17.0), (73.0, -8.0)],
+};
 
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let rig = combing.rig;
@@ -32,8 +38,8 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     veil(combing, canvas);
     for side in Side::BOTH {
         temple(combing, side, canvas);
+        locks(combing, side, canvas);
     }
-    near_locks(combing, canvas);
     Spline::default()
 }
 
@@ -56,10 +62,14 @@ fn veil(combing: &Combing, canvas: &mut Canvas) {
 }
 
 fn temple(combing: &Combing, side: Side, canvas: &mut Canvas) {
-    let rig = combing.rig;
-    let (outer, inner) = if side == combing.near { NEAR_TEMPLE } else { FAR_TEMPLE };
-    let mut outline: Vec<Point> = outer.iter().map(|(y, volume)| rig.smooth_edge(side, *y, *volume)).collect();
-    outline.extend(inner.iter().map(|(azimuth, y)| rig.over_skull(side.sign() * azimuth, *y, 2.0)));
+    let (rig, seen) = (combing.rig, combing.seen(side));
+    let between = |slim: [(f64, f64); 6], full: [(f64, f64); 6]| -> [(f64, f64); 6] {
+        std::array::from_fn(|i| (lerp(slim[i].0, full[i].0, seen), lerp(slim[i].1, full[i].1, seen)))
+    };
+    let outer = between(SLIM.outer, FULL.outer);
+    let mut outline: Vec<Point> = outer.map(|(y, volume)| rig.smooth_edge(side, y, volume)).into();
+    let inner = between(SLIM.inner, FULL.inner);
+    outline.extend(inner.map(|(azimuth, y)| rig.over_skull(side.sign() * azimuth, y, 2.0)));
     for end in [0, outer.len() - 1, outline.len() - 1] {
         outline[end] = outline[end].sharp();
     }
@@ -68,9 +78,8 @@ fn temple(combing: &Combing, side: Side, canvas: &mut Canvas) {
 }
 
 /// Locks brushed back over the ear, roots before them, ends that leave the outline.
-fn near_locks(combing: &Combing, canvas: &mut Canvas) {
-    let Combing { rig, near, .. } = *combing;
-    let lit = near == rig.lit;
+fn locks(combing: &Combing, side: Side, canvas: &mut Canvas) {
+    let (rig, seen, lit) = (combing.rig, combing.seen(side), side == combing.rig.lit);
     let (color, light) = if lit { (rig.hair.base, rig.hair.light) } else { (rig.hair.shade, rig.hair.base) };
     for i in 0..9 {
         let t = f64::from(i) / 8.0;
@@ -81,17 +90,17 @@ fn near_locks(combing: &Combing, canvas: &mut Canvas) {
         ];
         let width = if i % 3 == 0 { 4.2 } else { 2.4 };
         let color = if i % 2 == 1 { light } else { rig.hair.deep };
-        canvas.fill(lock(rig, near, &line, &[0.2, width, 0.3], 5.0), color, 0.55, 0.3);
+        canvas.fill(lock(rig, side, &line, &[0.2, width, 0.3], 5.0), color, 0.55 * seen, 0.3);
     }
     for i in 0..5 {
         let down = 11.0 * f64::from(i);
         let line = [(67.0 - f64::from(i), -44.0 + down), (74.0, -47.0 + down), (80.0, -44.0 + down)];
-        canvas.fill(lock(rig, near, &line, &[0.2, 1.2, 0.3], 4.0), color, 0.9, 0.0);
+        canvas.fill(lock(rig, side, &line, &[0.2, 1.2, 0.3], 4.0), color, 0.9 * seen, 0.0);
     }
-    let e = near.sign();
+    let e = side.sign();
     for (y, length) in [(-30.0, 9.0), (-8.0, 8.0), (12.0, 7.0)] {
-        let root = rig.smooth_edge(near, y, 5.0);
+        let root = rig.smooth_edge(side, y, 5.0);
         let end = [root, root.moved(e * 4.0, length * 0.4), root.moved(e * 3.0, length)];
-        canvas.fill(taper(&end, &[2.0, 1.2, 0.2]), color, 0.9, 0.0);
+        canvas.fill(taper(&end, &[2.0, 1.2, 0.2]), color, 0.9 * seen, 0.0);
     }
 }

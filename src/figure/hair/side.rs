@@ -7,6 +7,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Spline, shape};
 use crate::figure::expression::Side;
+use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
@@ -35,6 +36,9 @@ const HAIRLINE: [Spot; 13] = [
     (-74.0, -10.0),
 ];
 const VOLUME: f64 = 12.0;
+/// Height at which the mass begins on a side we see, and on one turned away.
+const BEFORE_EAR: f64 = 24.0;
+const AT_TEMPLE: f64 = -10.0;
 /// Locks of the top, as far as they fall out of order.
 const SWELL: Swell = Swell { along: [2.6, 0.4, -2.4], ease: (3.0, 12.0), strength: (0.5, 1.5) };
 /// How much narrower each unit of height makes the line over the forehead.
@@ -45,8 +49,10 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let hair = &rig.look.hair;
     let (volume, tousle) = (hair.volume.unwrap_or(VOLUME), hair.tousle);
     let v = volume;
-    let near = Volume { from: 24.0, out: [1.0, 3.0, 5.0 + v * 0.3, v * 0.9, v * 1.15, v * 1.08] };
-    let away = Volume { from: -10.0, out: [0.0, 2.0, 4.0 + v * 0.15, v * 0.7, v * 0.95, v] };
+    let side = combing.near;
+    let [from, far_from] = [side, side.other()].map(|side| lerp(AT_TEMPLE, BEFORE_EAR, combing.seen(side)));
+    let near = Volume { from, out: [1.0, 3.0, 5.0 + v * 0.3, v * 0.9, v * 1.15, v * 1.08] };
+    let away = Volume { from: far_from, out: [0.0, 2.0, 4.0 + v * 0.15, v * 0.7, v * 0.95, v] };
     let mut outline = combing.crown(&near, &away);
     if tousle > 0.0 {
         outline = SWELL.along(&outline, tousle, &mut Chance::of(rig, 1));
@@ -63,8 +69,8 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     if tousle > 0.0 {
         forelocks(combing, canvas);
     }
-    let raised: Vec<_> = HAIRLINE.iter().map(|spot| combing.raised(*spot)).collect();
-    roots(combing, &raised, 1.0, canvas);
+    let line = combing.cut_hairline(&HAIRLINE.map(|spot| combing.raised(spot)));
+    roots(combing, &line[..HAIRLINE.len()], 1.0, canvas);
     edge
 }
 
@@ -72,12 +78,12 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
 fn hairline(combing: &Combing) -> Vec<Spot> {
     let hair = &combing.rig.look.hair;
     let mut chance = Chance::of(combing.rig, 2);
-    let place = |spot: &Spot| {
+    let mut place = |spot: &Spot| {
         let (azimuth, y) = combing.raised(*spot);
         let narrower = if azimuth.abs() < 62.0 { 1.0 - NARROWING * hair.up } else { 1.0 };
         (azimuth * narrower, y + chance.within(-2.0, 2.0) * hair.tousle)
     };
-    HAIRLINE.iter().map(place).collect()
+    combing.cut_hairline(&HAIRLINE.map(|spot| place(&spot)))
 }
 
 /// The sides, cut shorter: a darker plane.

@@ -8,7 +8,7 @@ use crate::figure::math::lerp;
 use super::Style;
 use super::combing::{Combing, Spot};
 use super::mass::Volume;
-use super::nape::{AWAY, Nape};
+use super::nape::Nape;
 use super::strands::{roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
@@ -41,8 +41,8 @@ const BEHIND_EAR: f64 = 32.0;
 
 fn back(combing: &Combing, canvas: &mut Canvas) {
     let Combing { rig, near, turned } = *combing;
-    if turned > 0.3 {
-        canvas.flat(AWAY.path(rig, near.other()), rig.hair.deep);
+    if turned > 0.02 {
+        canvas.flat(NAPE.grown(turned).path(rig, near.other()), rig.hair.deep);
     }
     canvas.flat(NAPE.path(rig, near), rig.hair.deep);
     knot(combing, canvas);

@@ -11,7 +11,7 @@ use super::Style;
 use super::combing::{Combing, Spot};
 use super::knot::Knot;
 use super::mass::Volume;
-use super::nape::{AWAY, Nape};
+use super::nape::Nape;
 use super::strands::{roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
@@ -35,6 +35,12 @@ const NAPE: Nape = Nape {
     lobe: [(1.0, 0.0), (-8.0, 26.0)],
     inside: &[[26.0, 78.0, -62.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],
 };
+/// Of the side turned away.
+const FAR_NAPE: Nape = Nape {
+    contour: [(-40.0, 5.0), (4.0, 6.0), (30.0, 5.0)],
+    lobe: [(0.0, 0.0), (-9.0, 25.0)],
+    inside: &[[22.0, 78.0, -60.0], [0.0, 60.0, -50.0], [0.0, 0.0, -40.0]],
+};
 /// How far below the eyes the mass begins at the temple of the side turned away, and behind the ear of the side we see.
 const AT_TEMPLE: f64 = 10.0;
 const BEHIND_EAR: f64 = 34.0;
@@ -43,7 +49,7 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
     let Combing { rig, near, turned } = *combing;
     let (n, deep) = (near.sign(), rig.hair.deep);
     if turned > 0.3 {
-        canvas.flat(AWAY.path(rig, near.other()), deep);
+        canvas.flat(FAR_NAPE.path(rig, near.other()), deep);
     }
     canvas.flat(NAPE.path(rig, near), deep);
     let knot = Knot { middle: rig.project(n * 34.0, 44.0, -98.0).moved(n * 6.0, 0.0), radius: 31.0, near };
