@@ -16,8 +16,8 @@ use super::mass::{Swell, pushed_out};
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
 
 const HAIRLINE: [Spot; 14] = [
-    (66.0, 72.0),
-    (71.0, 40.0),
+    (84.0, 72.0),
+    (76.0, 42.0),
     (73.0, 8.0),
     (69.0, -14.0),
     (56.0, -33.0),
@@ -28,8 +28,8 @@ const HAIRLINE: [Spot; 14] = [
     (-56.0, -28.0),
     (-66.0, -8.0),
     (-71.0, 14.0),
-    (-71.0, 40.0),
-    (-66.0, 70.0),
+    (-75.0, 42.0),
+    (-82.0, 70.0),
 ];
 const VOLUME: f64 = 14.0;
 /// Heights of the outer edge from below upwards, and the share of the volume there.
@@ -151,7 +151,7 @@ fn gray_locks(combing: &Combing, gray: Color, canvas: &mut Canvas) {
 fn low_curls(combing: &Combing, side: Side, canvas: &mut Canvas) {
     let rig = combing.rig;
     let color = if side == rig.lit { rig.hair.base } else { rig.hair.shade };
-    for (azimuth, y, width) in [(68.0, 52.0, 8.0), (74.0, 62.0, 9.0), (84.0, 66.0, 9.0)] {
+    for (azimuth, y, width) in [(76.0, 50.0, 8.0), (82.0, 61.0, 9.0), (94.0, 65.0, 9.0)] {
         let line = [
             (azimuth + 4.0, y - 12.0),
             (azimuth - 2.0, y + 2.0),

@@ -5,7 +5,8 @@ use std::f64::consts::FRAC_PI_3;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Path, Point, Spline, open, shape, taper};
-use crate::figure::math::{lerp, smoothstep};
+use crate::figure::math::{length, lerp, smoothstep};
+use crate::figure::rig::{Rig, RimLight};
 
 use super::Style;
 use super::chance::Chance;
@@ -38,27 +39,56 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let near = Volume { from: 8.0, out: [2.0, 4.0, 14.0, v * 0.9, v * 1.1, v] };
     let away = Volume { from: 2.0, out: [0.0, 3.0, 12.0, v * 0.8, v, v] };
     let crown = combing.crown(&near, &away);
-    outer_locks(combing, &crown, canvas);
+    let locks = outer_locks(combing, &crown, canvas);
     combing.mass(crown, &HAIRLINE, &rig.hair, 34.0, canvas);
     canvas.end();
+    if let Some(rim) = rig.rim_light() {
+        let color = mix(rig.hair.rim, rig.light.rim(), 0.35);
+        canvas.fill(edge_light(rig, &locks, &rim), color, 0.6, 0.5);
+    }
     hairline_locks(combing, canvas);
     crescents(combing, v, canvas);
-    // Locks cover the edge of the mass: no light runs along it.
+    // Locks cover the edge of the mass, and have taken the light along it.
     Spline::default()
 }
 
+/// The middle and the radius of a round lock.
+type Lock = (Point, f64);
+
 /// Round locks along the outline, larger towards the crown.
-fn outer_locks(combing: &Combing, crown: &[Point], canvas: &mut Canvas) {
+fn outer_locks(combing: &Combing, crown: &[Point], canvas: &mut Canvas) -> Vec<Lock> {
     let (rig, line) = (combing.rig, open(crown).flatten(5));
     let last = line.len() - 1;
     let mut chance = Chance::of(rig, 1);
+    let mut locks = Vec::with_capacity(line.len());
     for (i, p) in line.iter().enumerate() {
         let grown = smoothstep(1.0, 12.0, i.min(last - i) as f64);
         let radius = (3.0 + 5.5 * grown) * chance.within(0.75, 1.25);
         let middle = p.moved((rig.head_x - p.x) * 0.045, 3.0 * grown);
         let color = mix(rig.hair.shade, rig.hair.base, combing.lit_at(*p, LIT_FROM));
         canvas.flat(round_lock(middle, radius, &mut chance), color);
+        locks.push((middle, radius));
     }
+    locks
+}
+
+/// A crescent of light on each outer lock, as wide as the outline faces the second light.
+fn edge_light(rig: &Rig, locks: &[Lock], rim: &RimLight) -> Path {
+    let center = rig.project(0.0, -50.0, 0.0);
+    let reach = length(rim.direction[0], rim.direction[1]).max(f64::MIN_POSITIVE);
+    let [x, y] = rim.direction.map(|v| v / reach);
+    let mut light = Path::default();
+    for &(middle, radius) in locks {
+        let out = center.distance(middle).max(f64::MIN_POSITIVE);
+        let (u, v) = ((middle.x - center.x) / out, (middle.y - center.y) / out);
+        let width = rim.width * smoothstep(-0.1, 0.9, u * x + v * y);
+        let on_edge = |along: f64, across: f64| {
+            middle.moved(radius * (u * along - v * across), radius * (v * along + u * across))
+        };
+        let arc = [on_edge(0.45, -0.8), on_edge(0.85, -0.35), on_edge(0.85, 0.35), on_edge(0.45, 0.8)];
+        light.join(&taper(&arc, &[0.1, width * 0.7, width * 0.7, 0.1]));
+    }
+    light
 }
 
 /// And along the hairline, smaller.

@@ -138,10 +138,11 @@ mod tests {
         (way, shift)
     }
 
+    // None of these turns is one at which something comes out from behind the head: there drawings differ in their points.
     #[test]
     fn no_lock_jumps_when_the_head_turns_a_little() {
         for who in HEADS {
-            for (yaw, pitch) in [-24.0, -20.0, -13.0, -5.0, 4.0, 10.0, 17.0, 24.0].map(|yaw| (yaw, 3.0 - yaw / 2.0)) {
+            for (yaw, pitch) in [-24.0, -20.0, -13.0, -5.0, 4.0, 8.0, 17.0, 24.0].map(|yaw| (yaw, 3.0 - yaw / 2.0)) {
                 let (way, shift) = change(&drawn(who, yaw, pitch), &drawn(who, yaw + 0.1, pitch + 0.1));
                 assert!(way < 1.5, "{who} at {yaw}: a point moves by {way}");
                 assert!(shift < 16, "{who} at {yaw}: a color moves by {shift}");

@@ -27,8 +27,20 @@ const SHORT: Nape = Nape {
     inside: &[[16.0, 74.0, -60.0], [0.0, 0.0, -40.0]],
 };
 
-/// The back mass of short hair.
+/// The back mass of short hair, and what shows between it and a temple turned away.
 pub fn short(combing: &Combing, canvas: &mut Canvas) {
+    let rig = combing.rig;
+    for side in Side::BOTH {
+        let mut temple: Vec<_> =
+            [(-66.0, 1.0), (-40.0, 1.5), (-14.0, 0.5)].map(|(y, volume)| rig.smooth_edge(side, y, volume)).into();
+        temple.push(rig.project(0.0, -30.0, 0.0));
+        canvas.flat(shape(&temple), rig.hair.deep);
+    }
+    below(combing, canvas);
+}
+
+/// The back mass of a head whose temples are bald.
+pub fn below(combing: &Combing, canvas: &mut Canvas) {
     let (rig, away) = (combing.rig, combing.near.other());
     for (side, share) in [(combing.near, 1.0 - combing.turned), (away, combing.turned)] {
         if share > 0.02 {

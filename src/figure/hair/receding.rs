@@ -10,7 +10,7 @@ use super::Style;
 use super::combing::{Combing, Spot, lock};
 use super::nape;
 
-pub(super) const STYLE: Style = Style { hairline: &[], back: nape::short, front, over: None };
+pub(super) const STYLE: Style = Style { hairline: &[], back: nape::below, front, over: None };
 
 /// Hair at a temple. Its outer edge: heights and volumes from below upwards; and its inner edge from above.
 struct Temple {
