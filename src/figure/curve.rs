@@ -129,6 +129,11 @@ impl Spline {
         Self(line)
     }
 
+    /// Whether it has no point at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The area within.
     pub fn path(&self) -> Path {
         let outline = self.0.iter().map(|&[x, y]| [x as f32, y as f32]).collect();

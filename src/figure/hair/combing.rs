@@ -2,7 +2,7 @@
 
 use crate::figure::curve::{Path, Point, taper};
 use crate::figure::expression::Side;
-use crate::figure::math::{lerp, smoothstep, table};
+use crate::figure::math::{length, lerp, smoothstep, table};
 use crate::figure::rig::Rig;
 
 /// Azimuth in degrees, positive on the side the hair is combed to, and height of a point of the skull.
@@ -23,6 +23,11 @@ const AWAY_END: [(f64, [f64; 2]); 4] =
 /// Ends of a hairline that is drawn back: at the temple of the side turned away, and over the ear of the side we see.
 const AT_TEMPLE: [Spot; 3] = [(76.0, -6.0), (76.0, -8.0), (75.0, -10.0)];
 const OVER_EAR: [Spot; 3] = [(-84.0, 6.0), (-96.0, 24.0), (-104.0, 36.0)];
+/// Where the sideburn of the near side goes when that side is turned away, and the sideburn of the other side.
+const AT_CUT_TEMPLE: [Spot; 3] = [(74.0, -12.0), (73.5, -12.5), (73.0, -14.0)];
+const SIDEBURN: [Spot; 3] = [(-75.0, -6.0), (-79.0, 21.0), (-90.0, 25.0)];
+/// Half the way on which a lock goes over from shade to light, so that none flashes when the head turns.
+const LIGHT_EDGE: f64 = 5.0;
 
 /// The lie of one person's hair. The side it is combed to belongs to the person, never to the momentary turn of the head.
 pub struct Combing<'a> {
@@ -49,9 +54,46 @@ impl<'a> Combing<'a> {
         lock(self.rig, self.near, line, widths, lift)
     }
 
+    /// How much of the hair before an ear we see: 0 on a side turned away, 1 on the other, most of both from the front.
+    pub fn seen(&self, side: Side) -> f64 {
+        smoothstep(0.2, -0.1, self.rig.yaw.sin * side.sign())
+    }
+
+    /// How far a point of the skull faces us: 1 straight on, 0 at the horizon.
+    pub fn facing(&self, (azimuth, y): Spot) -> f64 {
+        let (section, yaw) = (self.rig.section(y), &self.rig.yaw);
+        let (sin, cos) = (azimuth * self.near.sign()).to_radians().sin_cos();
+        let (across, ahead) = (sin * section.half_depth, cos * section.half_width);
+        (ahead * yaw.cos - across * yaw.sin) / length(across, ahead).max(f64::MIN_POSITIVE)
+    }
+
+    /// The hairline of hair that is cut short: a sideburn on each side as far as we see it, or it would hang over the face.
+    pub fn cut_hairline(&self, line: &[Spot]) -> Vec<Spot> {
+        let (burn, rest) = line.split_at(SIDEBURN.len().min(line.len()));
+        let near = self.seen(self.near);
+        let mut spots: Vec<_> = AT_CUT_TEMPLE.iter().zip(burn).map(|(a, b)| between(*a, *b, near)).collect();
+        spots.extend(rest);
+        let away = self.seen(self.near.other());
+        if let Some(end) = line.last().filter(|_| away > 0.02) {
+            spots.extend(SIDEBURN.map(|spot| between(*end, spot, away)));
+        }
+        spots
+    }
+
     /// How far an azimuth lies towards the light, in degrees.
     pub fn lightward(&self, azimuth: f64) -> f64 {
         azimuth * self.near.sign() * self.rig.lit.sign()
+    }
+
+    /// A point of the hairline, raised over the forehead as the person wears it.
+    pub fn raised(&self, (azimuth, y): Spot) -> Spot {
+        (azimuth, y - self.rig.look.hair.up * smoothstep(66.0, 40.0, azimuth.abs()))
+    }
+
+    /// 0 in the shade to 1 in the light for a lock that is lit from `threshold` on, counted from the middle of the head.
+    pub fn lit_at(&self, p: Point, threshold: f64) -> f64 {
+        let lightward = (p.x - self.rig.head_x) * self.rig.lit.sign();
+        smoothstep(threshold - LIGHT_EDGE, threshold + LIGHT_EDGE, lightward)
     }
 
     /// Hair of the near side, drawn back over the ear to a knot: `share` is 0 at the part, 1 at the temple.

@@ -1,11 +1,13 @@
 //! The mass of hair on a head: its outer edge, and the shape between that edge and the hairline.
 
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Point, Spline, closed, shape};
+use crate::figure::curve::{Point, Spline, closed, open, shape};
 use crate::figure::expression::Side;
+use crate::figure::math::smoothstep;
 use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
+use super::chance::Chance;
 use super::combing::{Combing, Spot};
 
 /// Heights at which the volume of hair is told, below the crown.
@@ -78,6 +80,28 @@ pub fn pushed_out(line: &[Point], mut by: impl FnMut(usize) -> f64) -> Vec<Point
         p.moved((b.y - a.y) * out, -(b.x - a.x) * out)
     };
     line.iter().enumerate().map(push).collect()
+}
+
+/// How an outline swells out and falls back lock by lock.
+pub struct Swell {
+    /// Steps of one lock, outwards.
+    pub along: [f64; 3],
+    /// Steps from either end at which it begins, and at which it is full.
+    pub ease: (f64, f64),
+    /// Least and greatest factor that chance gives a step.
+    pub strength: (f64, f64),
+}
+
+impl Swell {
+    /// The outline with its locks, `share` as strong as told.
+    pub fn along(&self, outline: &[Point], share: f64, chance: &mut Chance) -> Vec<Point> {
+        let line = open(outline).flatten(3);
+        let last = line.len() - 1;
+        pushed_out(&line, |i| {
+            let eased = smoothstep(self.ease.0, self.ease.1, i.min(last - i) as f64);
+            self.along[i % 3] * share * eased * chance.within(self.strength.0, self.strength.1)
+        })
+    }
 }
 
 /// The plane that faces away from the light.

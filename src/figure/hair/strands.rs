@@ -3,7 +3,7 @@
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Path, corner, open, taper};
 use crate::figure::expression::Side;
-use crate::figure::math::clamp;
+use crate::figure::math::{clamp, lerp, smoothstep};
 use crate::figure::rig::Rig;
 
 use super::chance::Chance;
@@ -25,7 +25,9 @@ pub fn roots(combing: &Combing, hairline: &[Spot], length: f64, canvas: &mut Can
             continue;
         }
         let color = if combing.lightward(spot.x) > -16.0 { tones.base } else { tones.shade };
-        canvas.fill(root(combing, (spot.x, spot.y), length, &mut chance), color, 0.85, 0.0);
+        // At the horizon they would stand out from the face.
+        let shown = smoothstep(-0.05, 0.1, combing.facing((spot.x, spot.y)));
+        canvas.fill(root(combing, (spot.x, spot.y), length, &mut chance), color, 0.85 * lerp(0.01, 1.0, shown), 0.0);
     }
 }
 

@@ -70,12 +70,7 @@ fn mask_image(mask: &Mask) -> Image {
 }
 
 /// Lets the people of the scene step on, and those step off who are not in it.
-fn enter(
-    wanted: Res<Wanted>,
-    backdrop: Res<Backdrop>,
-    mut company: ResMut<Company>,
-    mut meshes: ResMut<Assets<Mesh>>,
-) {
+fn enter(wanted: Res<Wanted>, backdrop: Res<Backdrop>, mut company: ResMut<Company>, mut meshes: ResMut<Assets<Mesh>>) {
     let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
     for (who, seat) in company.bypass_change_detection().0.iter_mut().enumerate() {
         let actor = scene.actors.get(who);
