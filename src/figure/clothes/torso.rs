@@ -27,7 +27,7 @@ pub fn cloth(fitting: &Fitting, neckline: &[Point], tones: &Tones, canvas: &mut 
 }
 
 /// The neckline, then down the viewer's right side and up the left.
-fn outline(fitting: &Fitting, neckline: &[Point]) -> Vec<Point> {
+pub fn outline(fitting: &Fitting, neckline: &[Point]) -> Vec<Point> {
     let (middle, hem) = (fitting.body.middle, fitting.rig.clothes.hem);
     let side = |o: &BodySide| {
         [
@@ -51,14 +51,21 @@ fn outline(fitting: &Fitting, neckline: &[Point]) -> Vec<Point> {
     points
 }
 
+/// Where the chest turns away from the light, outwards in half-widths of the shoulders, and all beyond.
+const TERMINATOR: [(f64, f64); 7] =
+    [(0.30, 120.0), (0.34, 180.0), (0.26, 250.0), (0.32, 340.0), (0.28, 560.0), (1.7, 560.0), (1.6, 120.0)];
+
+/// Shades what lies beyond a terminator.
+pub fn terminator(fitting: &Fitting, line: &[(f64, f64); 7], color: Color, blur: f64, canvas: &mut Canvas) {
+    let away = line.map(|(share, y)| (fitting.body.shoulder * share, y));
+    canvas.fill(shape(&fitting.out(fitting.rig.shaded, away)), color, 0.85, blur);
+}
+
 /// The terminator of the chest with all beyond it, and the tops of the shoulders.
 fn planes(fitting: &Fitting, tones: &Tones, canvas: &mut Canvas) {
-    let Fitting { rig, body, .. } = *fitting;
+    let (rig, body) = (fitting.rig, fitting.body);
     let (l, k) = (rig.lit.sign(), rig.shaded.sign());
-    let terminator =
-        [(0.30, 120.0), (0.34, 180.0), (0.26, 250.0), (0.32, 340.0), (0.28, 560.0), (1.7, 560.0), (1.6, 120.0)];
-    let away = terminator.map(|(share, y)| fitting.at(k * body.shoulder * share, y));
-    canvas.fill(shape(&away), tones.shade, 0.85, 1.8);
+    terminator(fitting, &TERMINATOR, tones.shade, 1.8, canvas);
     let lit = &body.sides[rig.lit];
     let top = [
         lit.trapezius.moved(0.0, -6.0),
