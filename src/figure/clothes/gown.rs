@@ -61,7 +61,7 @@ fn frill(fitting: &Fitting, tones: &Tones, canvas: &mut Canvas) {
     canvas.fill(taper(&line, &[6.0, 8.0, 8.0, 8.0, 6.0]), tones.light, 0.95, 0.0);
     for p in open(&line).flatten(4) {
         let gather = [(-5.0, 1.0), (0.0, -1.0), (5.0, 1.0), (3.0, 7.0), (-3.0, 7.0)].map(|(x, y)| p.moved(x, y));
-        let color = if (p.x - fitting.body.middle) * l > -8.0 { tones.light } else { tones.base };
+        let color = if (p.x - fitting.body.axis) * l > -8.0 { tones.light } else { tones.base };
         canvas.fill(shape(&gather), color, 0.95, 0.0);
         canvas.fill(taper(&[p.moved(4.4, 0.0), p.moved(4.6, 6.0)], &[0.4, 1.2]), tones.deep, 0.4, 0.0);
     }
@@ -88,7 +88,7 @@ fn cardigan(fitting: &Fitting, beneath: &Tones, side: Side, canvas: &mut Canvas)
 }
 
 fn outline(fitting: &Fitting, side: Side) -> [Point; 14] {
-    let (neck, o, middle) = (fitting.body.neck, &fitting.body.sides[side], fitting.body.middle);
+    let (neck, o, middle) = (fitting.body.neck, &fitting.body.sides[side], fitting.body.axis);
     let out = |x: f64, y: f64| fitting.at(side.sign() * x, y);
     [
         fitting.high(side.sign() * (neck + 7.0), 120.0).sharp(),

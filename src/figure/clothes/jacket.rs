@@ -59,7 +59,9 @@ pub fn body(fitting: &Fitting, canvas: &mut Canvas) -> (Spline, Path) {
     canvas.flat(path.clone(), cloth.base);
     canvas.clip(&path);
     planes(fitting, canvas);
+    torso::side_plane(fitting, cloth, canvas);
     for side in Side::BOTH {
+        torso::tension(fitting, fitting.by_light(side, cloth.shade, cloth.deep), side, canvas);
         let (pit, e) = (fitting.body.sides[side].pit, side.sign());
         let fold = [pit.moved(e * -4.0, 0.0), pit.moved(e * -24.0, 12.0), pit.moved(e * -44.0, 4.0)];
         canvas.fill(taper(&fold, &[3.0, 3.0, 0.3]), fitting.by_light(side, cloth.shade, cloth.deep), 0.6, 1.0);

@@ -92,9 +92,9 @@ impl<'a> Fitting<'a> {
         Self { rig, body, cloth: Tones::cloth(rig.clothes.color, rig.light) }
     }
 
-    /// A point by its distance from the body's middle.
+    /// A point of the front by its distance from the middle, before the body turns.
     fn at(&self, x: f64, y: f64) -> Point {
-        at(self.body.middle + x, y)
+        at(self.body.front(x, y), y)
     }
 
     /// The same, about the collar: raised shoulders lift it.

@@ -141,8 +141,9 @@ for i, who in enumerate(('mara', 'dev', 'jo', 'oyelaran', 'lyle', 'sandoval', 'n
 write('clothes.json', dressed)
 
 used, figures = {}, []
-for who, emotion, room, arms in (('mara', 'neutral', 'bar_day', 'glass'), ('mara', 'shame', 'studio_right', ['hanging', 'hug', .4]), ('mara', 'anger', 'hallway', 'fists'),
-                                 ('dev', 'wary', 'hallway', 'keys'), ('dev', 'fear', 'studio', 'hands_up'), ('dev', 'relief', 'bar_day', ['folded', 'face', .7])):
-    person = people['people'][who]; au, pose = emotions[emotion]['au'], dict(person['pose'], **emotions[emotion]['pose'], arms=arms)
+# Frontal, no arm straight, none raised: elsewhere the game turns torsos and lets cloth follow the arms, which the reference does not.
+for who, emotion, room, arms in (('mara', 'neutral', 'bar_day', 'mop'), ('mara', 'shame', 'studio_right', 'folded'), ('mara', 'anger', 'hallway', 'open'),
+                                 ('dev', 'wary', 'hallway', 'mop'), ('dev', 'fear', 'studio', ['folded', 'mop', .6]), ('dev', 'relief', 'bar_day', ['folded', 'open', .4])):
+    person = people['people'][who]; au, pose = emotions[emotion]['au'], dict(person['pose'], **emotions[emotion]['pose'], body_yaw=0, arms=arms)
     figures.append(case('%s %s %s' % (who, emotion, arms), who, room, au, pose, without_chance(person, places[room], au, pose)))
 write('whole.json', figures)
