@@ -58,7 +58,9 @@ impl Look {
         let mut look = self.clone();
         if (self.rest.yaw > 0.0) != to_the_right {
             let rest = &mut look.rest;
-            [&mut rest.yaw, &mut rest.roll, &mut rest.body_yaw, &mut rest.gaze_x].map(|angle| *angle = -*angle);
+            for angle in [&mut rest.yaw, &mut rest.roll, &mut rest.body_yaw, &mut rest.gaze_x] {
+                *angle = -*angle;
+            }
             look.resting_face.values_mut().for_each(|(right, left)| std::mem::swap(right, left));
         }
         look

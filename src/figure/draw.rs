@@ -17,6 +17,8 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     let rig = Rig::new(look, light, units, posture, poses.carriage(&posture.arms));
     let body = Body::of(&rig);
     let mut limbs = Limbs::solve(&rig, &body, poses);
+    let raised = limbs.raised(&body);
+    let body = body.lifted_by(raised);
     let mut canvas = Canvas::default();
     let lean = (rig.carriage.lean + f64::from(posture.lean)) * -rig.lit.sign();
     canvas.place(Placement::about(at(0.0, 520.0), lean));

@@ -79,11 +79,8 @@ fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side) -> HeldArm {
     let e = side.sign();
     let shoulder = body.sides[side].joint;
     let place = |[x, y]: [f64; 2]| {
-        let seen = body.sides[if x > 0.0 { side } else { side.other() }].width / body.shoulder;
-        at(
-            body.middle + e * x * 100.0 * body.shoulder / PLAIN_SHOULDER * seen,
-            shoulder.y + (y * 100.0 - PLAIN_JOINT) * body.arm_length,
-        )
+        let y = shoulder.y + (y * 100.0 - PLAIN_JOINT) * body.arm_length;
+        at(body.held(e * x * 100.0 * body.shoulder / PLAIN_SHOULDER, y), y)
     };
     HeldArm {
         side,
@@ -180,8 +177,7 @@ mod tests {
     /// Elbow, wrist and rotation of each arm of Mara at rest.
     fn mara(from: &str, to: &str, share: f32) -> [String; 2] {
         let arms = Arms { from: from.to_owned(), to: to.to_owned(), share };
-        let posture =
-            Posture { yaw: -17.0, pitch: 2.0, roll: -2.0, body_yaw: -8.0, arms: arms.clone(), ..Posture::default() };
+        let posture = Posture { yaw: -17.0, pitch: 2.0, roll: -2.0, arms: arms.clone(), ..Posture::default() };
         let light = ron::from_str(r##"(key: "#ffd9a8", ambient: "#3a4658")"##).expect("a light");
         let (look, units, poses) = (look("mara").expect("Mara"), ActionUnits::default(), Poses::shipped());
         let rig = Rig::new(look, &light, &units, &posture, poses.carriage(&arms));
@@ -194,14 +190,14 @@ mod tests {
 
     #[test]
     fn a_pose_fits_itself_to_the_person() {
-        let want = ["-124.0 351.1, -123.1 503.1, 181.0 Relaxed", "141.2 275.1, 73.4 152.2, -40.0 Flat"];
+        let want = ["-126.0 351.1, -125.0 503.1, 181.0 Relaxed", "144.0 275.1, 73.4 152.2, -40.0 Flat"];
         assert_eq!(mara("neck", "neck", 0.0), want);
         assert_eq!(mara("neck", "hug", 0.0), want);
     }
 
     #[test]
     fn between_two_poses_elbows_turn_and_wrists_go_straight() {
-        let want = ["-124.7 340.0, -161.6 419.5, -102.0 PalmUp", "130.1 325.0, 186.1 347.6, 68.2 PalmUp"];
+        let want = ["-126.3 340.2, -164.6 419.6, -102.0 PalmUp", "132.6 324.9, 188.2 347.4, 68.2 PalmUp"];
         assert_eq!(mara("open", "pointing", 0.3), want);
     }
 

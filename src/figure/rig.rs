@@ -28,8 +28,8 @@ pub struct Angle {
 }
 
 impl Angle {
-    fn degrees(degrees: f32) -> Self {
-        let radians = f64::from(degrees).to_radians();
+    pub fn of(degrees: f64) -> Self {
+        let radians = degrees.to_radians();
         Self { radians, sin: radians.sin(), cos: radians.cos() }
     }
 }
@@ -78,7 +78,7 @@ impl<'a> Rig<'a> {
         posture: &'a Posture,
         carriage: Carriage,
     ) -> Self {
-        let yaw = Angle::degrees(posture.yaw);
+        let yaw = Angle::of(f64::from(posture.yaw));
         let breath = f64::from(posture.breath);
         let stoop = look.body.stoop;
         let nod = 3.0 * f64::from(posture.pitch).abs() / 20.0;
@@ -93,8 +93,8 @@ impl<'a> Rig<'a> {
             posture,
             carriage,
             yaw,
-            pitch: Angle::degrees(posture.pitch),
-            roll: Angle::degrees(posture.roll),
+            pitch: Angle::of(f64::from(posture.pitch)),
+            roll: Angle::of(f64::from(posture.roll)),
             head_x: f64::from(posture.head_x) + forward * stoop,
             head_y: f64::from(posture.head_y) + nod - breath * 1.5 + 15.0 * stoop,
             shoulders: f64::from(posture.shoulders) + carriage.shoulders,

@@ -15,8 +15,8 @@ use super::canvas::Canvas;
 use super::clothes::Torso;
 use super::color::mix;
 use super::curve::{Path, Point, at};
-use super::expression::Side;
-use super::math::clamp;
+use super::expression::{Side, Sides};
+use super::math::{clamp, smoothstep};
 use super::poses::{self, HeldArm, Poses};
 use super::props;
 use super::rig::Rig;
@@ -37,6 +37,11 @@ impl Limbs {
         let mut arms = Side::BOTH.map(|side| held[side]);
         arms.sort_by_key(|arm| arm.over);
         Self { arms, surface: poses.surface(&rig.posture.arms), painted: Path::default() }
+    }
+
+    /// How far each arm is raised, 0 hanging to 1: the cloth of the torso goes with it.
+    pub fn raised(&self, body: &Body) -> Sides<f64> {
+        Sides::of(|side| self.arms.iter().find(|arm| arm.side == side).map_or(0.0, |arm| raised(arm, body)))
     }
 
     /// What stands between the body and the arms.
@@ -61,12 +66,29 @@ impl Limbs {
     }
 }
 
+/// Length of an upper arm that hangs.
+const PLAIN_UPPER_ARM: f64 = 161.0;
+/// Shares of that length down to the elbow, where the cloth begins to lift and where it has.
+const LIFTS: [f64; 2] = [0.86, 0.45];
+/// How far the wrist is above the elbow, likewise, and how much that adds.
+const RISES: [f64; 2] = [40.0, 140.0];
+const RISE: f64 = 0.4;
+
+fn raised(arm: &HeldArm, body: &Body) -> f64 {
+    let down = (arm.elbow.y - arm.shoulder.y) / (PLAIN_UPPER_ARM * body.arm_length);
+    let up = (arm.elbow.y - arm.wrist.y) / body.arm_length;
+    clamp(smoothstep(LIFTS[0], LIFTS[1], down) + RISE * smoothstep(RISES[0], RISES[1], up))
+}
+
 /// A forearm whose wrist lies higher than this below the elbow is in front of the body.
 const RAISED: f64 = 95.0;
 /// Length of a forearm that is not foreshortened.
 const PLAIN_FOREARM: f64 = 150.0;
 /// An arm bent less than this hangs straight.
 const STRAIGHT: f64 = 0.25;
+/// Between these the sleeve begins to break over the elbow.
+const UNBROKEN: f64 = 0.16;
+const BROKEN: f64 = 0.34;
 
 /// One arm, with what its parts are drawn from.
 struct Arm<'a> {
@@ -84,6 +106,8 @@ struct Arm<'a> {
     fore_length: f64,
     /// 0 for a straight arm, 1 for one bent past a right angle.
     bend: f64,
+    /// 1 for an arm that hangs straight, whose sleeve runs over the elbow unbroken; 0 for a bent one.
+    unbroken: f64,
     /// How much wider a forearm looks that comes towards the viewer.
     nearness: f64,
     /// How far forearm and hand are drawn down into the shade, 0 to 1.
@@ -105,7 +129,8 @@ impl<'a> Arm<'a> {
             (false, true) => (0.30, 0.06),
             (false, false) => (0.92, 0.22),
         };
-        let straightness = (upper[0] * fore[0] + upper[1] * fore[1]).clamp(-1.0, 1.0);
+        let cosine = (upper[0] * fore[0] + upper[1] * fore[1]).clamp(-1.0, 1.0);
+        let bend = clamp(cosine.acos() / 1.6);
         Self {
             rig,
             body,
@@ -116,7 +141,8 @@ impl<'a> Arm<'a> {
             fore,
             upper_length,
             fore_length,
-            bend: clamp(straightness.acos() / 1.6),
+            bend,
+            unbroken: smoothstep(BROKEN, UNBROKEN, bend),
             nearness: 1.0 + clamp(1.0 - fore_length / (PLAIN_FOREARM * body.arm_length)) * 0.16,
             fore_dim,
             hand_dim,

@@ -57,7 +57,12 @@ pub(super) fn draw(arm: &Arm, ground: &Path, canvas: &mut Canvas) -> Option<Path
 impl Cloth<'_> {
     fn tube(&self, ground: &Path, canvas: &mut Canvas) -> Painted {
         let (arm, elbow, near) = (self.arm, self.arm.elbow, self.arm.nearness);
-        let long = [elbow * 0.98, elbow * 1.02 * near, lerp(elbow, self.cuff, 0.55) * near, self.cuff * 0.98];
+        let long = [
+            elbow * 0.98,
+            elbow * lerp(1.02 * near, 0.96, arm.unbroken),
+            lerp(elbow, self.cuff, 0.55) * near,
+            self.cuff * 0.98,
+        ];
         let rolled = [elbow * 0.98, elbow, self.cuff];
         let straight = arm.bend < STRAIGHT;
         let piece = Piece {
@@ -68,7 +73,7 @@ impl Cloth<'_> {
             caps: [0.62, 0.0],
             bow: -2.0 * arm.e(),
             light: 0.55 * clamp(arm.bend * 1.5 - 0.1),
-            terminator: straight.then_some(if arm.lit { 0.0 } else { 0.45 }),
+            terminator: straight.then_some(if arm.lit { -0.05 } else { 0.45 }),
             on: (self.long && arm.bend > STRAIGHT).then_some(ground),
         };
         tube::paint(arm, &piece, canvas)

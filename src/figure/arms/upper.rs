@@ -41,20 +41,29 @@ pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
 /// From the shoulder's slope down the outer side to the elbow and up again.
 fn whole(arm: &Arm, top: f64, elbow: f64) -> Vec<Point> {
     let pt = |share, out| arm.at_upper(share, out);
-    let [nx, ny] = arm.outward();
-    let ([ux, uy], e) = (arm.upper, arm.held.elbow);
     let mut outline = outer_top(arm, top).to_vec();
     outline.extend([
         pt(0.68, top * 0.93),
         pt(0.94, elbow),
-        e.moved(ux * elbow * 0.75 + nx * elbow * 0.4, uy * elbow * 0.75 + ny * elbow * 0.4),
-        e.moved(ux * elbow * 0.6 - nx * elbow * 0.5, uy * elbow * 0.6 - ny * elbow * 0.5),
+        below_elbow(arm, elbow, [0.75, 0.4], 0.97),
+        below_elbow(arm, elbow, [0.6, -0.5], -0.9),
         pt(0.92, -elbow * 0.98),
         pt(0.62, -top * 0.92),
         pt(0.38, -top * 0.86),
     ]);
     outline.extend(inner_top(arm, top));
     outline
+}
+
+/// Where the upper arm ends: in a round cap of its own at a bent elbow, `[ahead, out]` half-widths from it; under the forearm,
+/// `across` half-widths from its middle, where the sleeve is unbroken.
+fn below_elbow(arm: &Arm, elbow: f64, [ahead, out]: [f64; 2], across: f64) -> Point {
+    let ([nx, ny], [ux, uy], [fx, fy]) = (arm.outward(), arm.upper, arm.fore);
+    let joint = arm.held.elbow;
+    let cap = joint.moved((ux * ahead + nx * out) * elbow, (uy * ahead + ny * out) * elbow);
+    let on =
+        joint.moved(fx * elbow * 0.9 + fy * arm.e() * elbow * across, fy * elbow * 0.9 - fx * arm.e() * elbow * across);
+    cap.toward(on, arm.unbroken)
 }
 
 fn short_sleeve(arm: &Arm) -> Vec<Point> {

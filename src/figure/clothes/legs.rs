@@ -30,7 +30,7 @@ pub fn draw(fitting: &Fitting, canvas: &mut Canvas) {
 }
 
 fn outline(fitting: &Fitting) -> [Point; 13] {
-    let hip = |side: Side, share: f64, y: f64| at(lerp(fitting.body.middle, fitting.body.sides[side].hip.x, share), y);
+    let hip = |side: Side, share: f64, y: f64| at(lerp(fitting.body.axis, fitting.body.sides[side].hip.x, share), y);
     let (right, left) = (Side::Right, Side::Left);
     [
         hip(right, 0.8, 480.0).sharp(),
@@ -55,8 +55,8 @@ fn shadow_of_hem(fitting: &Fitting) -> [Point; 5] {
     [
         at(right, 500.0).sharp(),
         at(left, 500.0).sharp(),
-        at(left, hem + 12.0).sharp(),
+        at(left, hem + 12.0 - fitting.body.hem_lift(Side::Left)).sharp(),
         fitting.at(0.0, hem + 22.0),
-        at(right, hem + 12.0).sharp(),
+        at(right, hem + 12.0 - fitting.body.hem_lift(Side::Right)).sharp(),
     ]
 }

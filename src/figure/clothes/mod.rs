@@ -1,17 +1,35 @@
 //! Clothes: each garment is a file here and a line in [`Garment::of`].
 
+mod apron;
+mod blazer;
+mod cardigan;
+mod coat;
 mod collar;
+mod gown;
+mod hoodie;
+mod jacket;
+mod lanyard;
 mod legs;
+mod lettering;
 mod overshirt;
+mod print;
+mod scrubs;
 mod shirt;
+mod tie;
 mod torso;
+mod turtleneck;
+mod uniform;
+mod vest;
+mod zip;
 
+use crate::cast::Color;
 use crate::cast::person::ClothesKind;
 
 use super::body::Body;
 use super::canvas::Canvas;
 use super::color::mix;
-use super::curve::{Path, Point, Spline, at, polygon};
+use super::curve::{Path, Point, Spline, at, polygon, shape};
+use super::expression::Side;
 use super::rig::Rig;
 use super::tones::Tones;
 
@@ -25,15 +43,39 @@ pub struct Torso {
 struct Garment {
     /// What shows behind the neck.
     back: fn(&Fitting, &mut Canvas),
-    /// From the shoulders to the hem; gives back its outline.
-    front: fn(&Fitting, &mut Canvas) -> Spline,
+    /// From the shoulders to the hem.
+    front: fn(&Fitting, &mut Canvas) -> Cut,
 }
+
+/// The cloth that a garment has put down.
+struct Cut {
+    path: Path,
+    /// The outline that catches the light along the edge, where there is one.
+    edge: Option<Spline>,
+}
+
+impl From<Spline> for Cut {
+    fn from(edge: Spline) -> Self {
+        Self { path: edge.path(), edge: Some(edge) }
+    }
+}
+
+/// What may be worn over any garment, in the order it is put on; each asks whether it is.
+const EXTRAS: [fn(&Fitting, &Path, &mut Canvas); 4] = [zip::draw, apron::draw, vest::draw, lanyard::draw];
 
 impl Garment {
     fn of(kind: ClothesKind) -> &'static Self {
         match kind {
+            ClothesKind::Blazer => &blazer::GARMENT,
+            ClothesKind::Cardigan => &cardigan::GARMENT,
+            ClothesKind::Coat => &coat::GARMENT,
+            ClothesKind::Gown => &gown::GARMENT,
+            ClothesKind::Hoodie => &hoodie::GARMENT,
             ClothesKind::Overshirt => &overshirt::GARMENT,
-            _ => &shirt::GARMENT,
+            ClothesKind::Scrubs => &scrubs::GARMENT,
+            ClothesKind::Shirt => &shirt::GARMENT,
+            ClothesKind::Turtleneck => &turtleneck::GARMENT,
+            ClothesKind::Uniform => &uniform::GARMENT,
         }
     }
 }
@@ -50,15 +92,52 @@ impl<'a> Fitting<'a> {
         Self { rig, body, cloth: Tones::cloth(rig.clothes.color, rig.light) }
     }
 
-    /// A point by its distance from the body's middle.
+    /// A point of the front by its distance from the middle, before the body turns.
     fn at(&self, x: f64, y: f64) -> Point {
-        at(self.body.middle + x, y)
+        at(self.body.front(x, y), y)
     }
 
     /// The same, about the collar: raised shoulders lift it.
     fn high(&self, x: f64, y: f64) -> Point {
         self.at(x, y - self.body.raised * 0.55)
     }
+
+    /// Points of [`Fitting::at`] on one side, outwards from the middle.
+    fn out<const N: usize>(&self, side: Side, points: [(f64, f64); N]) -> [Point; N] {
+        points.map(|(x, y)| self.at(side.sign() * x, y))
+    }
+
+    /// Points of [`Fitting::high`] on one side, outwards from the middle.
+    fn high_out<const N: usize>(&self, side: Side, points: [(f64, f64); N]) -> [Point; N] {
+        points.map(|(x, y)| self.high(side.sign() * x, y))
+    }
+
+    /// One of two on the side of the light and on the other.
+    fn by_light<T>(&self, side: Side, lit: T, shaded: T) -> T {
+        if side == self.rig.lit { lit } else { shaded }
+    }
+
+    /// The tones of what is worn beneath.
+    fn inner(&self) -> Tones {
+        let clothes = &self.rig.clothes;
+        Tones::cloth(clothes.inner.unwrap_or(clothes.color), self.rig.light)
+    }
+
+    /// The tones of a cloth of another color.
+    fn tones(&self, color: Color) -> Tones {
+        Tones::cloth(color, self.rig.light)
+    }
+}
+
+/// The same shape where its shadow falls.
+fn fallen<const N: usize>(points: &[Point; N], dx: f64, dy: f64) -> Path {
+    shape(&points.map(|p| p.moved(dx, dy)))
+}
+
+/// A small round thing: a button, a stud.
+fn dot(middle: Point, radius: f64) -> Path {
+    let around = [(-radius, 0.0), (0.0, -radius), (radius, 0.0), (0.0, radius)];
+    shape(&around.map(|(x, y)| middle.moved(x, y).smooth()))
 }
 
 /// Trousers, and what lies behind the neck.
@@ -71,9 +150,14 @@ pub fn back(rig: &Rig, body: &Body, canvas: &mut Canvas) {
 /// Everything from the hem to the collar, and the light along the shoulder.
 pub fn draw(rig: &Rig, body: &Body, canvas: &mut Canvas) -> Torso {
     let fitting = Fitting::of(rig, body);
-    let edge = (Garment::of(rig.clothes.kind).front)(&fitting, canvas);
-    rim(&fitting, &edge, canvas);
-    Torso { path: edge.path(), cloth: fitting.cloth }
+    let Cut { path, edge } = (Garment::of(rig.clothes.kind).front)(&fitting, canvas);
+    for extra in EXTRAS {
+        extra(&fitting, &path, canvas);
+    }
+    if let Some(edge) = edge {
+        rim(&fitting, &edge, canvas);
+    }
+    Torso { path, cloth: fitting.cloth }
 }
 
 /// Only outside the collar: a rim on every edge would make the neckline glow.

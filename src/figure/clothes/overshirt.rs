@@ -3,25 +3,25 @@
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Spline, shape, taper};
 use crate::figure::expression::Side;
-use crate::figure::tones::Tones;
 
-use super::{Fitting, Garment, collar, torso};
+use super::{Cut, Fitting, Garment, collar, print, torso};
 
 pub(super) const GARMENT: Garment = Garment { back: collar::behind, front };
 
-fn front(fitting: &Fitting, canvas: &mut Canvas) -> Spline {
+fn front(fitting: &Fitting, canvas: &mut Canvas) -> Cut {
     inner(fitting, canvas);
     let edge = outer(fitting, canvas);
+    print::leaves(fitting, &edge.path(), canvas);
     for side in Side::BOTH {
         collar(fitting, side, canvas);
     }
-    edge
+    edge.into()
 }
 
 /// The shirt beneath.
 fn inner(fitting: &Fitting, canvas: &mut Canvas) {
     let Fitting { rig, body, .. } = fitting;
-    let tones = Tones::cloth(rig.clothes.inner.unwrap_or(rig.clothes.color), rig.light);
+    let tones = fitting.inner();
     let neck = body.neck;
     let neckline =
         [(-neck - 17.0, 129.0), (-neck * 0.82, 148.0), (0.0, 160.0), (neck * 0.82, 148.0), (neck + 17.0, 129.0)];

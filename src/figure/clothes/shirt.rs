@@ -1,13 +1,14 @@
 //! A shirt, open at the throat, with a chain where one is worn.
 
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Spline, shape, taper};
+use crate::figure::curve::{shape, taper};
 
-use super::{Fitting, Garment, collar, torso};
+use super::collar::{self, Collar};
+use super::{Cut, Fitting, Garment, torso};
 
 pub(super) const GARMENT: Garment = Garment { back: collar::behind, front };
 
-fn front(fitting: &Fitting, canvas: &mut Canvas) -> Spline {
+fn front(fitting: &Fitting, canvas: &mut Canvas) -> Cut {
     let (neck, open) = (fitting.body.neck, fitting.rig.clothes.open);
     let neckline = [
         fitting.high(-neck - 17.0, 129.0),
@@ -20,9 +21,9 @@ fn front(fitting: &Fitting, canvas: &mut Canvas) -> Spline {
     placket(fitting, open, canvas);
     folds(fitting, canvas);
     canvas.end();
-    collar::turned_down(fitting, &edge.path(), open, canvas);
+    Collar::of(&fitting.cloth, open).draw(fitting, &edge.path(), canvas);
     chain(fitting, canvas);
-    edge
+    edge.into()
 }
 
 /// The edge that is buttoned over, and its buttons.

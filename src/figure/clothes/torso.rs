@@ -20,6 +20,7 @@ pub fn cloth(fitting: &Fitting, neckline: &[Point], tones: &Tones, canvas: &mut 
     bust(fitting, tones, canvas);
     chest(fitting, tones, canvas);
     belly(fitting, tones, canvas);
+    side_plane(fitting, tones, canvas);
     for side in Side::BOTH {
         folds(fitting, tones, side, canvas);
     }
@@ -27,38 +28,50 @@ pub fn cloth(fitting: &Fitting, neckline: &[Point], tones: &Tones, canvas: &mut 
 }
 
 /// The neckline, then down the viewer's right side and up the left.
-fn outline(fitting: &Fitting, neckline: &[Point]) -> Vec<Point> {
-    let (middle, hem) = (fitting.body.middle, fitting.rig.clothes.hem);
-    let side = |o: &BodySide| {
+pub fn outline(fitting: &Fitting, neckline: &[Point]) -> Vec<Point> {
+    let (middle, hem) = (fitting.body.axis, fitting.rig.clothes.hem);
+    let side = |side: Side| {
+        let (o, lift) = (&fitting.body.sides[side], fitting.body.hem_lift(side));
         [
             o.mid,
             o.shoulder,
             at(lerp(middle, o.shoulder.x, 1.03), o.shoulder.y + 28.0),
             o.pit,
-            at(lerp(o.pit.x, o.waist.x, 0.45), 310.0),
+            at(lerp(o.pit.x, o.waist.x, 0.45), 310.0 - lift),
             o.waist,
-            at(o.hip.x, 520.0),
-            at(lerp(o.hip.x, middle, -0.03), hem).sharp(),
+            at(o.hip.x, 520.0 - lift),
+            at(lerp(o.hip.x, middle, -0.03), hem - lift).sharp(),
         ]
     };
     let mut points = neckline.to_vec();
     if let [first, .., last] = points.as_mut_slice() {
         (*first, *last) = (first.sharp(), last.sharp());
     }
-    points.extend(side(&fitting.body.sides[Side::Left]));
+    points.extend(side(Side::Left));
     points.push(at(middle, hem + 5.0));
-    points.extend(side(&fitting.body.sides[Side::Right]).into_iter().rev());
+    points.extend(side(Side::Right).into_iter().rev());
     points
+}
+
+/// Where the chest turns away from the light, outwards in half-widths of the shoulders, and all beyond.
+const TERMINATOR: [(f64, f64); 7] =
+    [(0.30, 120.0), (0.34, 180.0), (0.26, 250.0), (0.32, 340.0), (0.28, 560.0), (1.7, 560.0), (1.6, 120.0)];
+
+/// Shades what lies beyond a terminator.
+pub fn terminator(fitting: &Fitting, line: &[(f64, f64); 7], color: Color, blur: f64, canvas: &mut Canvas) {
+    let away = line.map(|(share, y)| (fitting.body.shoulder * share, y));
+    let seen = fitting.out(fitting.rig.shaded, away);
+    let stays = away.map(|(x, _)| fitting.body.axis + fitting.rig.shaded.sign() * x * fitting.body.turn.cos);
+    // The light does not turn with the body: the edge of its shade goes half the way.
+    let line: [Point; 7] = std::array::from_fn(|ix| at(f64::midpoint(seen[ix].x, stays[ix]), seen[ix].y));
+    canvas.fill(shape(&line), color, 0.85, blur);
 }
 
 /// The terminator of the chest with all beyond it, and the tops of the shoulders.
 fn planes(fitting: &Fitting, tones: &Tones, canvas: &mut Canvas) {
-    let Fitting { rig, body, .. } = *fitting;
+    let (rig, body) = (fitting.rig, fitting.body);
     let (l, k) = (rig.lit.sign(), rig.shaded.sign());
-    let terminator =
-        [(0.30, 120.0), (0.34, 180.0), (0.26, 250.0), (0.32, 340.0), (0.28, 560.0), (1.7, 560.0), (1.6, 120.0)];
-    let away = terminator.map(|(share, y)| fitting.at(k * body.shoulder * share, y));
-    canvas.fill(shape(&away), tones.shade, 0.85, 1.8);
+    terminator(fitting, &TERMINATOR, tones.shade, 1.8, canvas);
     let lit = &body.sides[rig.lit];
     let top = [
         lit.trapezius.moved(0.0, -6.0),
@@ -151,6 +164,43 @@ fn folds(fitting: &Fitting, tones: &Tones, side: Side, canvas: &mut Canvas) {
         ];
         canvas.fill(taper(&line, &[width, width * 0.8, 0.3]), color, 0.55, 1.2);
     }
+    tension(fitting, color, side, canvas);
+}
+
+/// A raised arm draws the cloth up: long folds from the pit across the chest, and along the side.
+pub fn tension(fitting: &Fitting, color: Color, side: Side, canvas: &mut Canvas) {
+    let lift = fitting.body.lifted[side];
+    let (e, BodySide { pit, waist, .. }) = (side.sign(), fitting.body.sides[side]);
+    let line = |points: [(f64, f64); 4]| points.map(|(x, y)| pit.moved(-e * x, y));
+    let folds = [
+        (line([(-4.0, -14.0), (16.0, 8.0), (34.0, 44.0), (44.0, 96.0)]), [4.5, 5.0, 3.4, 0.3]),
+        (line([(-2.0, 2.0), (8.0, 34.0), (16.0, 78.0), (16.0, 132.0)]), [3.0, 4.4, 3.2, 0.3]),
+        (line([(10.0, -20.0), (40.0, -8.0), (66.0, 14.0), (82.0, 44.0)]), [2.4, 3.8, 2.4, 0.3]),
+    ];
+    for (fold, widths) in folds {
+        canvas.fill(taper(&fold, &widths), color, 0.5 * lift, 1.3);
+    }
+    let drawn_up = [waist.moved(e * 2.0, 44.0), waist.moved(-e * 12.0, 6.0), waist.moved(-e * 8.0, -54.0)];
+    canvas.fill(taper(&drawn_up, &[0.4, 4.0, 0.4]), color, 0.45 * lift, 1.3);
+}
+
+/// The side of the trunk that comes into view as the body turns: its own plane, from the pit down.
+pub fn side_plane(fitting: &Fitting, tones: &Tones, canvas: &mut Canvas) {
+    let turn = fitting.body.turn;
+    let side = if turn.sin > 0.0 { Side::Right } else { Side::Left };
+    let (e, BodySide { pit, waist, hip, .. }) = (side.sign(), fitting.body.sides[side]);
+    let shows = turn.sin.abs() * 26.0;
+    let plane = [
+        pit.moved(e * 20.0, -30.0),
+        pit.moved(-e * shows * 0.7, 4.0),
+        pit.moved(-e * shows * 1.15, 60.0),
+        waist.moved(-e * shows, 0.0),
+        hip.moved(-e * shows * 1.3, 60.0),
+        hip.moved(e * 60.0, 60.0),
+        waist.moved(e * 60.0, 0.0),
+    ];
+    let color = fitting.by_light(side, tones.shade, tones.deep);
+    canvas.fill(shape(&plane), color, (turn.sin.abs() * 0.8).min(0.42), 2.2);
 }
 
 /// The tone of what turns away from the light on one side.

@@ -318,13 +318,22 @@ fn bounded_units(mut units: ActionUnits) -> ActionUnits {
     units
 }
 
+/// Degrees that a body turns, that a head turns on a body that does not, and how much further it goes with one that has
+/// turned the same way by [`FOLLOWED`].
+const BODY: f32 = 35.0;
+const HEAD: f32 = 30.0;
+const FURTHER: f32 = 6.0;
+const FOLLOWED: f32 = 20.0;
+
 /// Within what a figure can draw (ART, section 2).
 fn bounded(posture: Posture) -> Posture {
+    let body_yaw = posture.body_yaw.clamp(-BODY, BODY);
+    let further = |way: f32| HEAD + FURTHER * (body_yaw * way / FOLLOWED).clamp(0.0, 1.0);
     Posture {
-        yaw: posture.yaw.clamp(-30.0, 30.0),
+        yaw: posture.yaw.clamp(-further(-1.0), further(1.0)),
         pitch: posture.pitch.clamp(-16.0, 22.0),
         roll: posture.roll.clamp(-10.0, 10.0),
-        body_yaw: posture.body_yaw.clamp(-30.0, 30.0),
+        body_yaw,
         gaze_x: posture.gaze_x.clamp(-1.0, 1.0),
         gaze_y: posture.gaze_y.clamp(-1.0, 1.0),
         shoulders: posture.shoulders.clamp(-1.0, 1.0),
