@@ -65,7 +65,7 @@ pub struct Canvas {
 impl Canvas {
     /// Puts down a shape: `opacity` from 0 to 1, `blur` in figure units, 0 for a clean cut.
     pub fn fill(&mut self, path: Path, color: Color, opacity: f64, blur: f64) {
-        if opacity <= LEAST_OPACITY {
+        if opacity <= LEAST_OPACITY || path.outlines.is_empty() {
             return;
         }
         let outlines = self.placed(path.outlines);
@@ -145,6 +145,7 @@ mod tests {
     fn what_cannot_be_seen_is_left_out() {
         let mut canvas = Canvas::default();
         canvas.fill(triangle(), Color::WHITE, 0.004, 0.0);
+        canvas.flat(Path::default(), Color::WHITE);
         assert_eq!(canvas.finish(), Drawing::default());
     }
 
