@@ -20,7 +20,7 @@ use mask::Slot;
 /// Standard deviation in pixels of the filter that smooths every edge.
 const SMOOTHING: f32 = 0.34;
 /// Distance between two layers in depth.
-const DEPTH_STEP: f32 = 0.01;
+const DEPTH_STEP: f32 = 0.008;
 
 /// Where a drawing's origin lies in the picture, and how large one of its units is, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
