@@ -83,6 +83,8 @@ pub enum HandShape {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Anchor {
+    /// The side of the face.
+    Cheek,
     Chin,
     /// The side of the neck.
     Neck,
@@ -109,6 +111,10 @@ pub enum Prop {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Surface {
     Counter,
+    /// The person's own, sitting.
+    Lap,
+    /// Before somebody who sits.
+    Table,
 }
 
 /// What a pose does to the body besides the arms.
@@ -124,6 +130,9 @@ pub struct Carriage {
     pub turn: f64,
     /// How far one shoulder sinks and the other rises, in figure units.
     pub tilt: f64,
+    /// Degrees the head looks down, and how far it sinks, in figure units.
+    pub nod: f64,
+    pub drop: f64,
 }
 
 impl Poses {
@@ -215,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_embedded_poses_parse() {
-        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(16));
+        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(20));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     let mut limbs = Limbs::solve(&rig, &body, poses);
     let raised = limbs.raised(&body);
     let body = body.lifted_by(raised);
+    let rig = if limbs.sits() { rig.sitting() } else { rig };
     let mut canvas = Canvas::default();
     let lean = (rig.carriage.lean + f64::from(posture.lean)) * -rig.lit.sign();
     canvas.place(Placement::about(at(0.0, 520.0), lean));
@@ -26,7 +27,7 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     clothes::back(&rig, &body, &mut canvas);
     neck::draw(&rig, &body, &mut canvas);
     let torso = clothes::draw(&rig, &body, &mut canvas);
-    limbs.before(&rig, &mut canvas);
+    limbs.before(&rig, &body, &mut canvas);
     limbs.draw(&rig, &body, &torso, Level::Body, &mut canvas);
     hair::over(&rig, &body, &torso, &mut canvas);
     face(&rig, &mut canvas);

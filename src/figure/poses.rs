@@ -48,6 +48,8 @@ impl Poses {
             lean: lerp(from.lean, to.lean, eased),
             turn: lerp(from.turn, to.turn, eased),
             tilt: lerp(from.tilt, to.tilt, eased),
+            nod: lerp(from.nod, to.nod, eased),
+            drop: lerp(from.drop, to.drop, eased),
         }
     }
 
@@ -88,6 +90,7 @@ fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side) -> HeldArm {
         elbow: place(pose.elbow),
         wrist: match pose.anchor {
             None => place(pose.wrist),
+            Some(Anchor::Cheek) => rig.face(e * 44.0, 62.0).moved(e * 20.0, 62.0),
             Some(Anchor::Chin) => rig.face(0.0, 92.0).moved(e * 34.0, 66.0),
             Some(Anchor::Neck) => {
                 let root = at(rig.project(0.0, 60.0, -12.0).x, rig.project(0.0, 100.0, 0.0).y);

@@ -20,6 +20,7 @@ use super::math::{clamp, smoothstep};
 use super::poses::{self, HeldArm, Poses};
 use super::props;
 use super::rig::Rig;
+use super::seat;
 use super::tones::Tones;
 
 /// Both arms, resolved for one person.
@@ -39,22 +40,38 @@ impl Limbs {
         Self { arms, surface: poses.surface(&rig.posture.arms), painted: Path::default() }
     }
 
+    /// Whether the hands lie in a lap.
+    pub fn sits(&self) -> bool {
+        self.surface == Some(Surface::Lap)
+    }
+
     /// How far each arm is raised, 0 hanging to 1: the cloth of the torso goes with it.
     pub fn raised(&self, body: &Body) -> Sides<f64> {
         Sides::of(|side| self.arms.iter().find(|arm| arm.side == side).map_or(0.0, |arm| raised(arm, body)))
     }
 
     /// What stands between the body and the arms.
-    pub fn before(&self, rig: &Rig, canvas: &mut Canvas) {
+    pub fn before(&self, rig: &Rig, body: &Body, canvas: &mut Canvas) {
         match self.surface {
             Some(Surface::Counter) => props::counter(rig.light, self.arms.map(|arm| arm.wrist), canvas),
+            Some(Surface::Lap) => seat::lap(rig, body, canvas),
+            Some(Surface::Table) => seat::table(rig.light, &self.arms, body.axis, canvas),
             None => {}
+        }
+    }
+
+    fn hidden_below(&self) -> Option<f64> {
+        match self.surface? {
+            Surface::Counter => None,
+            Surface::Lap => Some(seat::LAP),
+            Surface::Table => Some(seat::table_back(&self.arms)),
         }
     }
 
     /// The arms of one level; those in front of the body come first.
     pub fn draw(&mut self, rig: &Rig, body: &Body, torso: &Torso, level: Level, canvas: &mut Canvas) {
-        let arms = self.arms.map(|held| Arm::new(rig, body, torso, held));
+        let hidden_below = self.hidden_below();
+        let arms = self.arms.map(|held| Arm::new(rig, body, torso, held, hidden_below));
         if level == Level::Body {
             for arm in &arms {
                 upper::draw(arm, &mut self.painted, canvas);
@@ -79,6 +96,9 @@ fn raised(arm: &HeldArm, body: &Body) -> f64 {
     let up = (arm.elbow.y - arm.wrist.y) / body.arm_length;
     clamp(smoothstep(LIFTS[0], LIFTS[1], down) + RISE * smoothstep(RISES[0], RISES[1], up))
 }
+
+/// How far the shadow of an upper arm reaches, in its lengths.
+const SHADOW: f64 = 1.45;
 
 /// A forearm whose wrist lies higher than this below the elbow is in front of the body.
 const RAISED: f64 = 95.0;
@@ -113,13 +133,15 @@ struct Arm<'a> {
     /// How far forearm and hand are drawn down into the shade, 0 to 1.
     fore_dim: f64,
     hand_dim: f64,
+    /// The height below which something stands before the torso.
+    hidden_below: Option<f64>,
     /// Half-widths of the sleeve at the shoulder and at the elbow.
     sleeve: f64,
     elbow: f64,
 }
 
 impl<'a> Arm<'a> {
-    fn new(rig: &'a Rig, body: &'a Body, torso: &'a Torso, held: HeldArm) -> Self {
+    fn new(rig: &'a Rig, body: &'a Body, torso: &'a Torso, held: HeldArm, hidden_below: Option<f64>) -> Self {
         let ((upper, upper_length), (fore, fore_length)) =
             (direction(held.shoulder, held.elbow), direction(held.elbow, held.wrist));
         let lit = held.side == rig.lit;
@@ -148,6 +170,7 @@ impl<'a> Arm<'a> {
             hand_dim,
             sleeve: body.arm_width * rig.clothes.ease,
             elbow: body.arm_width * 0.80 * rig.clothes.ease,
+            hidden_below,
             held,
         }
     }
@@ -157,6 +180,13 @@ impl<'a> Arm<'a> {
         let [nx, ny] = self.outward();
         let along = self.upper_length * share;
         self.held.shoulder.moved(self.upper[0] * along + nx * out, self.upper[1] * along + ny * out)
+    }
+
+    /// How far down the torso the upper arm's shadow falls, 1 without a table or a lap that hides it.
+    fn shadow_reach(&self) -> f64 {
+        let Some(hidden) = self.hidden_below else { return 1.0 };
+        let reach = (hidden - self.held.shoulder.y) / (self.upper[1] * self.upper_length * SHADOW).max(1.0);
+        reach.clamp(0.2, 1.0)
     }
 
     /// Square to the upper arm, away from the body.
@@ -222,7 +252,7 @@ mod tests {
         let torso = Torso { path: rig.head_path.clone(), cloth: rig.hair };
         let mut canvas = Canvas::default();
         let mut limbs = Limbs::solve(&rig, &body, poses);
-        limbs.before(&rig, &mut canvas);
+        limbs.before(&rig, &body, &mut canvas);
         for level in [Level::Body, Level::Head] {
             limbs.draw(&rig, &body, &torso, level, &mut canvas);
         }
