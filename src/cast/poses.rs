@@ -75,6 +75,8 @@ pub enum HandShape {
     Tips,
     /// Weight on a surface.
     Lean,
+    /// Round the other hand.
+    Clasp,
     /// Round the edge of a door frame.
     Wrap,
     /// Under the other arm.
@@ -224,7 +226,7 @@ mod tests {
 
     #[test]
     fn the_embedded_poses_parse() {
-        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(20));
+        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(21));
     }
 
     #[test]

@@ -30,7 +30,7 @@ use sign::Rank;
 pub const CUES: &str = include_str!("../../../assets/model/cues.ron");
 
 /// The poses of the arms that a figure has; `assets/people/poses.ron` draws each.
-pub const POSES: [&str; 20] = [
+pub const POSES: [&str; 21] = [
     "hanging",
     "folded",
     "open",
@@ -47,6 +47,7 @@ pub const POSES: [&str; 20] = [
     "counter",
     "doorframe",
     "chest",
+    "clasped",
     "seated",
     "seated_open",
     "table",
