@@ -135,6 +135,19 @@ pub struct Carriage {
     /// Degrees the head looks down, and how far it sinks, in figure units.
     pub nod: f64,
     pub drop: f64,
+    /// How far the whole body sinks, as it bends over a table, in lengths of the arm.
+    pub sink: f64,
+}
+
+impl Surface {
+    /// The pose of hands that have nothing to do behind it; they hang where there is none.
+    pub const fn at_rest(self) -> Option<&'static str> {
+        match self {
+            Self::Counter => None,
+            Self::Lap => Some("seated"),
+            Self::Table => Some("table"),
+        }
+    }
 }
 
 impl Poses {
@@ -227,6 +240,14 @@ mod tests {
     #[test]
     fn the_embedded_poses_parse() {
         assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(21));
+    }
+
+    #[test]
+    fn hands_at_rest_behind_a_surface_have_their_pose() {
+        for surface in [Surface::Counter, Surface::Lap, Surface::Table] {
+            let own = surface.at_rest().map(|name| Poses::shipped().get(name).surface);
+            assert!(own.is_none_or(|own| own == Some(surface)));
+        }
     }
 
     #[test]

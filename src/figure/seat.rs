@@ -23,9 +23,12 @@ const EDGE: f64 = 26.0;
 /// Where the lap begins.
 pub const LAP: f64 = 490.0;
 
-/// The height of a table's far edge under these arms.
-pub fn table_back(arms: &[HeldArm; 2]) -> f64 {
-    arms.iter().map(|arm| arm.elbow.y.max(arm.wrist.y)).fold(f64::MIN, f64::max) - BEHIND
+/// How far below the shoulders' joints forearms rest on a table, in lengths of the arm.
+const REST: f64 = 215.0;
+
+/// The height of the far edge of the table that somebody sits at.
+pub fn table_back(body: &Body) -> f64 {
+    body.still + REST * body.arm_length - BEHIND
 }
 
 /// Thighs that come towards the viewer, over the lower edge of what is worn.
@@ -153,16 +156,16 @@ impl Lap<'_> {
     }
 }
 
-/// A table that the lower of elbows and wrists rest on, with the shadows of the forearms.
-pub fn table(light: &Light, arms: &[HeldArm; 2], middle: f64, canvas: &mut Canvas) {
+/// A table before the body, with the shadows of the forearms that rest on it.
+pub fn table(light: &Light, body: &Body, arms: &[HeldArm], canvas: &mut Canvas) {
     let wood = Tones::cloth(WOOD, light);
-    let back = table_back(arms);
+    let back = table_back(body);
     let front = back + DEPTH;
     canvas.flat(slab(back, front), wood.base);
     canvas.fill(slab(back, back + 22.0), wood.shade, 0.35, 8.0);
     let mirrored = [(-150.0, -20.0), (150.0, -20.0), (120.0, 34.0), (0.0, 46.0), (-120.0, 34.0)];
     canvas.clip(&slab(back, front));
-    canvas.fill(shape(&mirrored.map(|(x, y)| at(middle + x, back + y))), wood.deep, 0.5, 9.0);
+    canvas.fill(shape(&mirrored.map(|(x, y)| at(body.axis + x, back + y))), wood.deep, 0.5, 9.0);
     for arm in arms {
         forearm_shadow(arm, back, wood.dark, canvas);
     }
@@ -187,4 +190,41 @@ fn forearm_shadow(arm: &HeldArm, back: f64, color: Color, canvas: &mut Canvas) {
 
 fn slab(top: f64, bottom: f64) -> Path {
     polygon(&[at(-HALF, top), at(HALF, top), at(HALF, bottom), at(-HALF, bottom)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cast::look;
+    use crate::cast::poses::Surface;
+    use crate::figure::{ActionUnits, Arms, Drawing, Poses, Posture, draw};
+
+    fn drawn(pose: &str, surface: Surface, breath: f32, lean: f32) -> Drawing {
+        let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\")").expect("a light");
+        let arms = Arms { from: pose.to_owned(), to: pose.to_owned(), share: 0.0 };
+        let posture = Posture { arms, breath, lean, surface: Some(surface), ..Posture::default() };
+        draw(look("mara").expect("Mara"), &light, &ActionUnits::default(), &posture, Poses::shipped())
+    }
+
+    /// The top edge of the table: of the first layer as broad as one.
+    fn edge(drawing: &Drawing) -> f32 {
+        let broad = |outline: &Vec<[f32; 2]>| outline.iter().any(|p| f64::from(p[0]) <= -HALF);
+        let table = drawing.layers.iter().flat_map(|layer| &layer.outlines).find(|outline| broad(outline));
+        table.expect("a table").iter().map(|p| p[1]).fold(f32::MAX, f32::min)
+    }
+
+    #[test]
+    fn a_table_stays_where_it_is_whatever_is_done_at_it() {
+        let still = edge(&drawn("table", Surface::Table, 0.0, 0.0));
+        for pose in ["hanging", "folded", "head_in_hands"] {
+            assert!((edge(&drawn(pose, Surface::Table, 1.0, 5.0)) - still).abs() < 1e-3, "{pose}");
+        }
+    }
+
+    #[test]
+    fn an_idle_arm_does_not_hang_when_somebody_sits() {
+        let [idle, seated] = ["hanging", "seated"].map(|pose| drawn(pose, Surface::Lap, 0.0, 0.0).layers.len());
+        assert_eq!(idle, seated);
+        assert_ne!(idle, drawn("folded", Surface::Lap, 0.0, 0.0).layers.len());
+    }
 }

@@ -369,6 +369,14 @@ fn numbers((units, posture): &(ActionUnits, Posture)) -> Vec<f32> {
     units.chain(head).chain([p.shoulders, p.shrink, p.breath, p.pupil, p.blush, p.lean / 6.0, p.arms.share]).collect()
 }
 
+#[test]
+fn who_sits_goes_on_sitting() {
+    let surface = Some(crate::cast::poses::Surface::Lap);
+    let mut motion = Motion::new(1, Posture { surface, ..rest() });
+    motion.aim(&shown(Emotion::Anger, 3, 80.0));
+    assert_eq!(motion.step(0.3).1.surface, surface);
+}
+
 proptest! {
     #[test]
     fn everything_stays_within_what_can_be_drawn(seed: u64, course in any_course(), yaw in -20.0..20.0f32) {
