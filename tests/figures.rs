@@ -119,6 +119,7 @@ impl Figure {
             blush: number("blush"),
             lean: number("lean"),
             arms: Arms { from, to, share },
+            ..Posture::default()
         }
     }
 

@@ -75,6 +75,8 @@ pub enum HandShape {
     Tips,
     /// Weight on a surface.
     Lean,
+    /// Round the other hand.
+    Clasp,
     /// Round the edge of a door frame.
     Wrap,
     /// Under the other arm.
@@ -83,6 +85,8 @@ pub enum HandShape {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Anchor {
+    /// The side of the face.
+    Cheek,
     Chin,
     /// The side of the neck.
     Neck,
@@ -109,6 +113,10 @@ pub enum Prop {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Surface {
     Counter,
+    /// The person's own, sitting.
+    Lap,
+    /// Before somebody who sits.
+    Table,
 }
 
 /// What a pose does to the body besides the arms.
@@ -124,6 +132,22 @@ pub struct Carriage {
     pub turn: f64,
     /// How far one shoulder sinks and the other rises, in figure units.
     pub tilt: f64,
+    /// Degrees the head looks down, and how far it sinks, in figure units.
+    pub nod: f64,
+    pub drop: f64,
+    /// How far the whole body sinks, as it bends over a table, in lengths of the arm.
+    pub sink: f64,
+}
+
+impl Surface {
+    /// The pose of hands that have nothing to do behind it; they hang where there is none.
+    pub const fn at_rest(self) -> Option<&'static str> {
+        match self {
+            Self::Counter => None,
+            Self::Lap => Some("seated"),
+            Self::Table => Some("table"),
+        }
+    }
 }
 
 impl Poses {
@@ -215,7 +239,15 @@ mod tests {
 
     #[test]
     fn the_embedded_poses_parse() {
-        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(16));
+        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(21));
+    }
+
+    #[test]
+    fn hands_at_rest_behind_a_surface_have_their_pose() {
+        for surface in [Surface::Counter, Surface::Lap, Surface::Table] {
+            let own = surface.at_rest().map(|name| Poses::shipped().get(name).surface);
+            assert!(own.is_none_or(|own| own == Some(surface)));
+        }
     }
 
     #[test]

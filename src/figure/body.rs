@@ -28,6 +28,8 @@ pub struct Body {
     pub sides: Sides<BodySide>,
     /// The pit of the neck.
     pub throat: Point,
+    /// Height of the shoulders' joints while nothing moves: what arms rest on stays where it is.
+    pub still: f64,
     /// Factor of the arms' length.
     pub arm_length: f64,
     /// Half-width of the upper arm.
@@ -84,6 +86,7 @@ impl Body {
             shoulder: build.shoulder,
             sides: Sides::of(|side| body_side(rig, side, &place)),
             throat: at(middle, 146.0 - raised * 0.35),
+            still: 146.0 + build.slope * 1.25 - build.lift + arm_width * 0.85,
             arm_length: 1.0 + 0.30 * wide + build.arm_length,
             arm_width,
             wrist_width: 14.5 * (1.0 + 0.5 * wide) * (1.0 + 0.5 * (build.arm - 1.0)),

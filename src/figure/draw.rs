@@ -19,20 +19,31 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     let mut limbs = Limbs::solve(&rig, &body, poses);
     let raised = limbs.raised(&body);
     let body = body.lifted_by(raised);
+    let rig = if limbs.sits() { rig.sitting() } else { rig };
     let mut canvas = Canvas::default();
     let lean = (rig.carriage.lean + f64::from(posture.lean)) * -rig.lit.sign();
-    canvas.place(Placement::about(at(0.0, 520.0), lean));
+    let leaning = Placement::about(at(0.0, 520.0), lean);
+    let sunk = Placement::at(at(0.0, limbs.sink), 0.0);
+    canvas.place(leaning);
+    canvas.place(sunk);
     hair::back(&rig, &mut canvas);
     clothes::back(&rig, &body, &mut canvas);
     neck::draw(&rig, &body, &mut canvas);
     let torso = clothes::draw(&rig, &body, &mut canvas);
-    limbs.before(&rig, &mut canvas);
+    limbs.lap(&rig, &body, &mut canvas);
+    limbs.draw_behind(&rig, &body, &torso, &mut canvas);
+    canvas.end();
+    canvas.end();
+    limbs.furniture(&rig, &body, &mut canvas);
+    canvas.place(leaning);
+    canvas.place(sunk);
     limbs.draw(&rig, &body, &torso, Level::Body, &mut canvas);
     hair::over(&rig, &body, &torso, &mut canvas);
     face(&rig, &mut canvas);
     hair::front(&rig, &mut canvas);
     glasses::draw(&rig, &mut canvas);
     limbs.draw(&rig, &body, &torso, Level::Head, &mut canvas);
+    canvas.end();
     canvas.end();
     canvas.finish()
 }

@@ -3,6 +3,7 @@
 use std::ops::Index;
 
 use crate::cast::Look;
+use crate::cast::poses::Surface;
 
 /// A side of the person's own face: FACS "R" and "L".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +135,8 @@ pub struct Posture {
     /// Degrees about the hips, added to the pose's own.
     pub lean: f32,
     pub arms: Arms,
+    /// What they sit or stand behind, whatever their arms do; a pose's own surface comes before it.
+    pub surface: Option<Surface>,
 }
 
 impl Posture {

@@ -26,6 +26,7 @@ pub mod nose;
 pub mod poses;
 pub mod props;
 pub mod rig;
+pub mod seat;
 pub mod skull;
 pub mod tones;
 

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::cast::poses::{Anchor, ArmPose, HandShape, Level, Pose, Prop, Surface};
+use crate::cast::poses::{Anchor, ArmPose, HANGING, HandShape, Level, Pose, Prop, Surface};
 pub use crate::cast::poses::{Carriage, Poses};
 
 use super::body::Body;
@@ -33,6 +33,8 @@ pub struct HeldArm {
     /// Factor of the hand's size.
     pub size: f64,
     pub over: bool,
+    /// It lies on what stands before the body.
+    pub rests: bool,
     pub level: Level,
     pub prop: Option<Prop>,
 }
@@ -48,6 +50,9 @@ impl Poses {
             lean: lerp(from.lean, to.lean, eased),
             turn: lerp(from.turn, to.turn, eased),
             tilt: lerp(from.tilt, to.tilt, eased),
+            nod: lerp(from.nod, to.nod, eased),
+            drop: lerp(from.drop, to.drop, eased),
+            sink: lerp(from.sink, to.sink, eased),
         }
     }
 
@@ -62,9 +67,21 @@ pub fn held(rig: &Rig, body: &Body, poses: &Poses) -> Sides<HeldArm> {
     let arms = &rig.posture.arms;
     let (from, to) = (poses.get(&arms.from), poses.get(&arms.to));
     Sides::of(|side| {
-        let resolved = |pose: &Pose| resolve(rig, body, arm_of(pose, side), side);
+        let resolved = |pose: &Pose| {
+            let (arm, rests) = behind_surface(poses, pose, side, rig.posture.surface);
+            resolve(rig, body, arm, side, rests)
+        };
         between(&resolved(from), &resolved(to), f64::from(arms.share))
     })
+}
+
+/// A pose's arm, and whether it rests on something: who sits does not let an idle arm hang.
+fn behind_surface<'a>(poses: &'a Poses, pose: &'a Pose, side: Side, surface: Option<Surface>) -> (&'a ArmPose, bool) {
+    let own = arm_of(pose, side);
+    match surface.and_then(Surface::at_rest) {
+        Some(name) if own == arm_of(poses.get(HANGING), side) => (arm_of(poses.get(name), side), true),
+        _ => (own, pose.surface.is_some()),
+    }
 }
 
 fn arm_of(pose: &Pose, side: Side) -> &ArmPose {
@@ -75,11 +92,12 @@ fn arm_of(pose: &Pose, side: Side) -> &ArmPose {
 }
 
 /// An arm's joints for this person: across in widths of the shoulder, down in lengths of the arm.
-fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side) -> HeldArm {
+fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side, rests: bool) -> HeldArm {
     let e = side.sign();
     let shoulder = body.sides[side].joint;
+    let root = if rests { body.still } else { shoulder.y };
     let place = |[x, y]: [f64; 2]| {
-        let y = shoulder.y + (y * 100.0 - PLAIN_JOINT) * body.arm_length;
+        let y = root + (y * 100.0 - PLAIN_JOINT) * body.arm_length;
         at(body.held(e * x * 100.0 * body.shoulder / PLAIN_SHOULDER, y), y)
     };
     HeldArm {
@@ -88,6 +106,7 @@ fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side) -> HeldArm {
         elbow: place(pose.elbow),
         wrist: match pose.anchor {
             None => place(pose.wrist),
+            Some(Anchor::Cheek) => rig.face(e * 44.0, 62.0).moved(e * 20.0, 62.0),
             Some(Anchor::Chin) => rig.face(0.0, 92.0).moved(e * 34.0, 66.0),
             Some(Anchor::Neck) => {
                 let root = at(rig.project(0.0, 60.0, -12.0).x, rig.project(0.0, 100.0, 0.0).y);
@@ -98,6 +117,7 @@ fn resolve(rig: &Rig, body: &Body, pose: &ArmPose, side: Side) -> HeldArm {
         hand: pose.hand,
         size: pose.size,
         over: pose.over,
+        rests,
         level: pose.level,
         prop: pose.prop,
     }
@@ -211,6 +231,7 @@ mod tests {
             hand: HandShape::Flat,
             size: 1.0,
             over: false,
+            rests: false,
             level: Level::Body,
             prop: None,
         }

@@ -108,17 +108,16 @@ fn key(color: Color, hole: Color, canvas: &mut Canvas) {
     canvas.flat(shape(&[at(-2.0, 4.0), at(0.0, 2.0), at(2.0, 4.0), at(0.0, 6.0)]), hole);
 }
 
-/// A counter in front of the body, with the shadows of the hands that lean on it.
-pub fn counter(light: &Light, wrists: [Point; 2], canvas: &mut Canvas) {
+/// A counter in front of the body from the height `y` down, with the shadows of the hands that lean on it.
+pub fn counter(light: &Light, y: f64, wrists: &[Point], canvas: &mut Canvas) {
     const LEFT: f64 = -460.0;
     const WIDTH: f64 = 920.0;
-    let y = wrists[0].y + 34.0;
     let wood = Tones::cloth(COUNTER, light);
     canvas.flat(rectangle(at(LEFT, y), WIDTH, 44.0), wood.base);
     canvas.flat(rectangle(at(LEFT, y), WIDTH, 3.0), wood.light);
     canvas.flat(rectangle(at(LEFT, y + 44.0), WIDTH, 856.0 - y), wood.deep);
     canvas.fill(rectangle(at(LEFT, y + 44.0), WIDTH, 16.0), wood.dark, 0.5, 4.0);
-    for Point { x, .. } in wrists {
+    for &Point { x, .. } in wrists {
         let shadow = [
             at(x - 44.0, y + 12.0),
             at(x, y + 4.0),

@@ -18,7 +18,8 @@ const HEIGHTS: [f64; 17] =
 const PIVOT: f64 = 90.0;
 /// The azimuth behind the ear that hair is drawn to, in degrees.
 const FARTHEST_BACK: f64 = 125.0;
-
+/// The lowest edge of what somebody wears who sits.
+const SEATED_HEM: f64 = 522.0;
 /// An angle with its sine and cosine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Angle {
@@ -65,6 +66,8 @@ pub struct Rig<'a> {
     pub hair: Tones,
     /// The person's clothes, as bright as the place lets them be.
     pub clothes: Clothes,
+    /// Whether a lap covers the lower edge of what they wear.
+    pub sits: bool,
     /// The contour of the head, as a curve and as a shape.
     pub head: Spline,
     pub head_path: Path,
@@ -81,7 +84,8 @@ impl<'a> Rig<'a> {
         let yaw = Angle::of(f64::from(posture.yaw));
         let breath = f64::from(posture.breath);
         let stoop = look.body.stoop;
-        let nod = 3.0 * f64::from(posture.pitch).abs() / 20.0;
+        let pitch = (f64::from(posture.pitch) + carriage.nod).clamp(-16.0, 22.0);
+        let nod = 3.0 * pitch.abs() / 20.0;
         // Through the middle smoothly, or a stooping head would hop from side to side.
         let forward = 8.0 * smooth_sign(yaw.sin);
         let skin = Tones::skin(look.skin, light);
@@ -93,10 +97,10 @@ impl<'a> Rig<'a> {
             posture,
             carriage,
             yaw,
-            pitch: Angle::of(f64::from(posture.pitch)),
+            pitch: Angle::of(pitch),
             roll: Angle::of(f64::from(posture.roll)),
             head_x: f64::from(posture.head_x) + forward * stoop,
-            head_y: f64::from(posture.head_y) + nod - breath * 1.5 + 15.0 * stoop,
+            head_y: f64::from(posture.head_y) + carriage.drop + nod - breath * 1.5 + 15.0 * stoop,
             shoulders: f64::from(posture.shoulders) + carriage.shoulders,
             shrink: f64::from(posture.shrink) + carriage.shrink,
             breath,
@@ -110,12 +114,20 @@ impl<'a> Rig<'a> {
             flush: Flush::of(&skin),
             hair: Tones::cloth(look.hair.color, light),
             clothes: dimmed(&look.clothes, light.cloth),
+            sits: false,
             head: Spline::default(),
             head_path: Path::default(),
         };
         rig.head = closed(&rig.contour());
         rig.head_path = rig.head.path();
         rig
+    }
+
+    /// The same, sitting: no cloth hangs lower than the lap.
+    pub fn sitting(mut self) -> Self {
+        self.clothes.hem = self.clothes.hem.min(SEATED_HEM);
+        self.sits = true;
+        self
     }
 
     /// Intensity of an action unit on the stronger side, 0 to 1.

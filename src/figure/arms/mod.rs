@@ -20,6 +20,7 @@ use super::math::{clamp, smoothstep};
 use super::poses::{self, HeldArm, Poses};
 use super::props;
 use super::rig::Rig;
+use super::seat;
 use super::tones::Tones;
 
 /// Both arms, resolved for one person.
@@ -27,6 +28,8 @@ pub struct Limbs {
     /// In the order they are drawn.
     arms: [HeldArm; 2],
     surface: Option<Surface>,
+    /// How far the body has sunk, in figure units.
+    pub sink: f64,
     /// What has been painted of them: later parts throw their shadow on it.
     painted: Path,
 }
@@ -36,7 +39,17 @@ impl Limbs {
         let held = poses::held(rig, body, poses);
         let mut arms = Side::BOTH.map(|side| held[side]);
         arms.sort_by_key(|arm| arm.over);
-        Self { arms, surface: poses.surface(&rig.posture.arms), painted: Path::default() }
+        Self {
+            arms,
+            surface: poses.surface(&rig.posture.arms).or(rig.posture.surface),
+            sink: rig.carriage.sink * 100.0 * body.arm_length,
+            painted: Path::default(),
+        }
+    }
+
+    /// Whether the hands lie in a lap.
+    pub fn sits(&self) -> bool {
+        self.surface == Some(Surface::Lap)
     }
 
     /// How far each arm is raised, 0 hanging to 1: the cloth of the torso goes with it.
@@ -44,17 +57,66 @@ impl Limbs {
         Sides::of(|side| self.arms.iter().find(|arm| arm.side == side).map_or(0.0, |arm| raised(arm, body)))
     }
 
-    /// What stands between the body and the arms.
-    pub fn before(&self, rig: &Rig, canvas: &mut Canvas) {
-        match self.surface {
-            Some(Surface::Counter) => props::counter(rig.light, self.arms.map(|arm| arm.wrist), canvas),
-            None => {}
+    /// The lap of somebody who sits, over their clothes and under their hands.
+    pub fn lap(&self, rig: &Rig, body: &Body, canvas: &mut Canvas) {
+        if self.sits() {
+            seat::lap(rig, body, canvas);
         }
     }
 
-    /// The arms of one level; those in front of the body come first.
+    /// What stands between the body and the arms. It does not move with the body.
+    pub fn furniture(&self, rig: &Rig, body: &Body, canvas: &mut Canvas) {
+        let sunk = |p: Point| p.moved(0.0, self.sink);
+        let resting = self.arms.iter().filter(|arm| arm.rests);
+        match self.surface {
+            Some(Surface::Counter) => {
+                let wrists: Vec<_> = resting.map(|arm| sunk(arm.wrist)).collect();
+                props::counter(rig.light, counter_top(body), &wrists, canvas);
+            }
+            Some(Surface::Table) => {
+                let placed = |arm: &HeldArm| HeldArm { elbow: sunk(arm.elbow), wrist: sunk(arm.wrist), ..*arm };
+                let arms: Vec<_> = resting.map(placed).collect();
+                seat::table(rig.light, body, &arms, canvas);
+            }
+            Some(Surface::Lap) | None => {}
+        }
+    }
+
+    /// The height below which something stands before the torso, as the body sees it.
+    fn hidden_below(&self, body: &Body) -> Option<f64> {
+        match self.surface? {
+            Surface::Counter => Some(counter_top(body) - self.sink),
+            Surface::Lap => Some(seat::LAP),
+            Surface::Table => Some(seat::table_back(body) - self.sink),
+        }
+    }
+
+    /// Whether an arm hangs behind the furniture.
+    fn behind(&self, held: &HeldArm, body: &Body) -> bool {
+        let below = match self.surface {
+            Some(Surface::Counter) => BEHIND_COUNTER,
+            Some(Surface::Table) => BEHIND_TABLE,
+            Some(Surface::Lap) | None => return false,
+        };
+        !held.rests && self.hidden_below(body).is_some_and(|y| held.wrist.y > y + below)
+    }
+
+    /// The arms that hang behind the furniture.
+    pub fn draw_behind(&self, rig: &Rig, body: &Body, torso: &Torso, canvas: &mut Canvas) {
+        let hidden_below = self.hidden_below(body);
+        for held in self.arms.into_iter().filter(|held| self.behind(held, body)) {
+            let arm = Arm::new(rig, body, torso, held, hidden_below);
+            let mut painted = Path::default();
+            upper::draw(&arm, &mut painted, canvas);
+            forearm::draw(&arm, &mut painted, canvas);
+        }
+    }
+
+    /// The other arms of one level; those in front of the body come first.
     pub fn draw(&mut self, rig: &Rig, body: &Body, torso: &Torso, level: Level, canvas: &mut Canvas) {
-        let arms = self.arms.map(|held| Arm::new(rig, body, torso, held));
+        let hidden_below = self.hidden_below(body);
+        let before = self.arms.into_iter().filter(|held| !self.behind(held, body));
+        let arms: Vec<_> = before.map(|held| Arm::new(rig, body, torso, held, hidden_below)).collect();
         if level == Level::Body {
             for arm in &arms {
                 upper::draw(arm, &mut self.painted, canvas);
@@ -64,6 +126,17 @@ impl Limbs {
             forearm::draw(arm, &mut self.painted, canvas);
         }
     }
+}
+
+/// How far below the shoulders' joints hands lean on a counter, in lengths of the arm, and its top below their wrists.
+const LEANS: f64 = 271.0;
+const TOP: f64 = 34.0;
+/// How far below its edge a wrist must be to hang behind a counter, whose edge is near, and behind a table, over which hands move.
+const BEHIND_COUNTER: f64 = -50.0;
+const BEHIND_TABLE: f64 = 84.0;
+
+fn counter_top(body: &Body) -> f64 {
+    body.still + LEANS * body.arm_length + TOP
 }
 
 /// Length of an upper arm that hangs.
@@ -79,6 +152,9 @@ fn raised(arm: &HeldArm, body: &Body) -> f64 {
     let up = (arm.elbow.y - arm.wrist.y) / body.arm_length;
     clamp(smoothstep(LIFTS[0], LIFTS[1], down) + RISE * smoothstep(RISES[0], RISES[1], up))
 }
+
+/// How far the shadow of an upper arm reaches, in its lengths.
+const SHADOW: f64 = 1.45;
 
 /// A forearm whose wrist lies higher than this below the elbow is in front of the body.
 const RAISED: f64 = 95.0;
@@ -113,13 +189,15 @@ struct Arm<'a> {
     /// How far forearm and hand are drawn down into the shade, 0 to 1.
     fore_dim: f64,
     hand_dim: f64,
+    /// The height below which something stands before the torso.
+    hidden_below: Option<f64>,
     /// Half-widths of the sleeve at the shoulder and at the elbow.
     sleeve: f64,
     elbow: f64,
 }
 
 impl<'a> Arm<'a> {
-    fn new(rig: &'a Rig, body: &'a Body, torso: &'a Torso, held: HeldArm) -> Self {
+    fn new(rig: &'a Rig, body: &'a Body, torso: &'a Torso, held: HeldArm, hidden_below: Option<f64>) -> Self {
         let ((upper, upper_length), (fore, fore_length)) =
             (direction(held.shoulder, held.elbow), direction(held.elbow, held.wrist));
         let lit = held.side == rig.lit;
@@ -148,6 +226,7 @@ impl<'a> Arm<'a> {
             hand_dim,
             sleeve: body.arm_width * rig.clothes.ease,
             elbow: body.arm_width * 0.80 * rig.clothes.ease,
+            hidden_below,
             held,
         }
     }
@@ -157,6 +236,13 @@ impl<'a> Arm<'a> {
         let [nx, ny] = self.outward();
         let along = self.upper_length * share;
         self.held.shoulder.moved(self.upper[0] * along + nx * out, self.upper[1] * along + ny * out)
+    }
+
+    /// How far down the torso the upper arm's shadow falls, 1 without a table or a lap that hides it.
+    fn shadow_reach(&self) -> f64 {
+        let Some(hidden) = self.hidden_below else { return 1.0 };
+        let reach = (hidden - self.held.shoulder.y) / (self.upper[1] * self.upper_length * SHADOW).max(1.0);
+        reach.clamp(0.2, 1.0)
     }
 
     /// Square to the upper arm, away from the body.
@@ -222,7 +308,9 @@ mod tests {
         let torso = Torso { path: rig.head_path.clone(), cloth: rig.hair };
         let mut canvas = Canvas::default();
         let mut limbs = Limbs::solve(&rig, &body, poses);
-        limbs.before(&rig, &mut canvas);
+        limbs.lap(&rig, &body, &mut canvas);
+        limbs.draw_behind(&rig, &body, &torso, &mut canvas);
+        limbs.furniture(&rig, &body, &mut canvas);
         for level in [Level::Body, Level::Head] {
             limbs.draw(&rig, &body, &torso, level, &mut canvas);
         }

@@ -131,12 +131,13 @@ fn bare(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
 /// What the arm throws on the torso.
 fn throw_shadow(arm: &Arm, canvas: &mut Canvas) {
     let pt = |share, out| arm.at_upper(share, out);
+    let reach = arm.shadow_reach();
     let line = [
-        pt(0.26, -arm.sleeve * 0.80),
-        pt(0.45, -arm.sleeve * 0.95),
-        pt(0.75, -arm.sleeve * 1.02),
-        pt(1.0, -arm.elbow * 1.08),
-        pt(1.45, -arm.elbow * 0.98),
+        pt(0.26 * reach, -arm.sleeve * 0.80),
+        pt(0.45 * reach, -arm.sleeve * 0.95),
+        pt(0.75 * reach, -arm.sleeve * 1.02),
+        pt(reach, -arm.elbow * 1.08),
+        pt(1.45 * reach, -arm.elbow * 0.98),
     ];
     canvas.clip(&arm.torso.path);
     canvas.fill(taper(&line, &[2.0, 9.0, 13.0, 12.0, 1.0]), arm.torso.cloth.deep, 0.55, 2.5);

@@ -5,6 +5,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Point, at, shape, taper};
 use crate::figure::expression::Side;
 use crate::figure::math::lerp;
+use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
 use super::Fitting;
@@ -12,9 +13,14 @@ use super::Fitting;
 /// Of trousers that nobody chose.
 const PLAIN: Color = Color::hex(0x2f3136);
 
+/// The tones of somebody's trousers.
+pub fn tones(rig: &Rig) -> Tones {
+    Tones::cloth(rig.clothes.lower.unwrap_or(PLAIN), rig.light)
+}
+
 pub fn draw(fitting: &Fitting, canvas: &mut Canvas) {
     let rig = fitting.rig;
-    let tones = Tones::cloth(rig.clothes.lower.unwrap_or(PLAIN), rig.light);
+    let tones = tones(rig);
     let (l, k) = (rig.lit.sign(), rig.shaded.sign());
     let trousers = shape(&outline(fitting));
     canvas.flat(trousers.clone(), tones.base);

@@ -22,6 +22,8 @@ mod uniform;
 mod vest;
 mod zip;
 
+pub use legs::tones as trousers;
+
 use crate::cast::Color;
 use crate::cast::person::ClothesKind;
 
@@ -143,7 +145,9 @@ fn dot(middle: Point, radius: f64) -> Path {
 /// Trousers, and what lies behind the neck.
 pub fn back(rig: &Rig, body: &Body, canvas: &mut Canvas) {
     let fitting = Fitting::of(rig, body);
-    legs::draw(&fitting, canvas);
+    if !rig.sits {
+        legs::draw(&fitting, canvas);
+    }
     (Garment::of(rig.clothes.kind).back)(&fitting, canvas);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cast::Color;
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{shape, taper};
+use crate::figure::curve::{at, shape, taper};
 use crate::figure::expression::Side;
 
 use super::collar::{self, Collar};
@@ -90,8 +90,10 @@ fn badge(fitting: &Fitting, canvas: &mut Canvas) {
 /// On the person's right shoulder, with its coiled lead.
 fn microphone(fitting: &Fitting, canvas: &mut Canvas) {
     let (tones, middle) = (fitting.tones(PLASTIC), -fitting.body.shoulder * 0.50);
-    let on = |x: f64, y: f64| fitting.high(middle + x, y);
-    let lead = [on(0.0, 190.0), on(-12.0, 236.0), on(4.0, 286.0), fitting.at(middle - 10.0, 420.0)];
+    // Stiff: all of it hangs on one point of the shoulder.
+    let clip = fitting.high(middle, 176.0);
+    let on = |x: f64, y: f64| clip.moved(x, y - 176.0);
+    let lead = [on(0.0, 190.0), on(-12.0, 236.0), on(4.0, 286.0), at(clip.x - 10.0, 420.0)];
     canvas.flat(taper(&lead, &[3.0; 4]), tones.base);
     let case = [(-11.0, 162.0), (11.0, 162.0), (10.0, 193.0), (-9.0, 193.0)];
     canvas.flat(shape(&case.map(|(x, y)| on(x, y).sharp())), tones.base);

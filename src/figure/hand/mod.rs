@@ -4,6 +4,7 @@
 //! In a hand's own frame the wrist lies at (0, 0), the fingers point to -y and the thumb to +x; it is about 110 units
 //! long.
 
+mod clasp;
 mod finger;
 mod fist;
 mod flat;
@@ -97,6 +98,7 @@ impl<'a> Hand<'a> {
             HandShape::Grip => grip::paint(self),
             HandShape::Tips => tips::paint(self),
             HandShape::Lean => lean::paint(self),
+            HandShape::Clasp => clasp::paint(self),
             HandShape::Wrap => wrap::paint(self),
             HandShape::Hidden => {}
         }

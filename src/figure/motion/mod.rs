@@ -281,7 +281,8 @@ impl Motion {
     fn carried(&self, breath: f32) -> Posture {
         let [gaze_x, gaze_y] = self.gaze.at();
         let arms = self.arms.arms().clone();
-        let mut posture = Posture { gaze_x, gaze_y, breath, arms, head_x: self.rest.head_x, ..Posture::default() };
+        let Posture { head_x, surface, .. } = self.rest;
+        let mut posture = Posture { gaze_x, gaze_y, breath, arms, head_x, surface, ..Posture::default() };
         self.body.write(&mut posture);
         posture
     }

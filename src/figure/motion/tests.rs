@@ -447,6 +447,14 @@ fn numbers((units, posture): &(ActionUnits, Posture)) -> Vec<f32> {
     units.chain(head).chain([p.shoulders, p.shrink, p.breath, p.pupil, p.blush, p.lean / 6.0, p.arms.share]).collect()
 }
 
+#[test]
+fn who_sits_goes_on_sitting() {
+    let surface = Some(crate::cast::poses::Surface::Lap);
+    let mut motion = Motion::new(1, Posture { surface, ..rest() });
+    motion.aim(&shown(Emotion::Anger, 3, 80.0));
+    assert_eq!(motion.step(0.3).1.surface, surface);
+}
+
 proptest! {
     #[test]
     fn everything_stays_within_what_can_be_drawn(seed: u64, course in any_course(), yaw in -20.0..20.0f32) {
@@ -457,7 +465,8 @@ proptest! {
             for n in 1..=ActionUnits::LAST {
                 prop_assert!((0.0..=1.0).contains(&units.at(n, Side::Right)) && (0.0..=1.0).contains(&units.at(n, Side::Left)));
             }
-            prop_assert!(p.yaw.abs() <= if p.yaw * p.body_yaw > 0.0 { 36.0 } else { 30.0 } && p.body_yaw.abs() <= 35.0);
+            let furthest = if p.yaw * p.body_yaw > 0.0 { 36.0 } else { 30.0 };
+            prop_assert!(p.yaw.abs() <= furthest && p.body_yaw.abs() <= 35.0);
             prop_assert!((-16.0..=22.0).contains(&p.pitch) && p.roll.abs() <= 10.0);
             prop_assert!(p.gaze_x.abs() <= 1.0 && p.gaze_y.abs() <= 1.0 && p.shoulders.abs() <= 1.0);
             prop_assert!((0.0..=1.0).contains(&p.shrink) && (-1.5..=1.0).contains(&p.breath));

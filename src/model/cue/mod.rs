@@ -32,7 +32,7 @@ use sign::Rank;
 pub const CUES: &str = include_str!("../../../assets/model/cues.ron");
 
 /// The poses of the arms that a figure has; `assets/people/poses.ron` draws each.
-pub const POSES: [&str; 16] = [
+pub const POSES: [&str; 21] = [
     "hanging",
     "folded",
     "open",
@@ -49,6 +49,11 @@ pub const POSES: [&str; 16] = [
     "counter",
     "doorframe",
     "chest",
+    "clasped",
+    "seated",
+    "seated_open",
+    "table",
+    "head_in_hands",
 ];
 
 /// The action units that a recipe may use. Head and eyes (51 to 64) are part of the stance; 45 is the blink.

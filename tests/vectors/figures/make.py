@@ -128,8 +128,9 @@ rooms = ('studio', 'bar_day', 'hallway', 'studio_right')
 for i, (who, bones, emotion) in enumerate([('mara', None, e) for e in emotions] + [('dev', None, e) for e in list(emotions)[1::2]] + [('mara', 'broad', 'joy'), ('dev', 'broad', 'anger'), ('dev', 'gaunt', 'contempt'), ('mara', 'gaunt', 'disgust')]):
     person, room = people['people'][who], rooms[i % len(rooms)]
     person = dict(person, face=dict(BONES[bones], soft=.5)) if bones else person
-    au, pose = emotions[emotion]['au'], dict(person['pose'], **emotions[emotion]['pose'])
-    carriage = dict(zip(UNIT, ((0, 0, 0, 3), (.3, .2, 4, -4), (-.1, .6, -3, 8))[i % 3]))
+    # Bodies are frontal: the game turns them in another way.
+    au, pose = emotions[emotion]['au'], dict(person['pose'], **emotions[emotion]['pose'], body_yaw=0)
+    carriage = dict(zip(UNIT, ((0, 0, 0, 3), (.3, .2, 0, -4), (-.1, .6, 0, 8))[i % 3]))
     heads.append(case(' '.join(filter(None, (who, bones, emotion))), who, room, au, pose, head(person, places[room], au, pose, carriage), face=ron(BONES[bones]) if bones else None, carriage=carriage))
 write('heads.json', heads)
 
