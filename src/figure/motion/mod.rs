@@ -5,7 +5,6 @@
 mod arms;
 mod blink;
 mod body;
-mod bounds;
 mod breath;
 mod chance;
 mod channel;
@@ -22,13 +21,12 @@ mod weight;
 
 use std::collections::VecDeque;
 
-use super::{ActionUnits, Posture};
+use super::{ActionUnits, Posture, Side};
 use crate::cast;
 use crate::model::cue::{Breath, Eyes, Look, Shown, Stance, WordPace};
 use arms::ArmsMotion;
 use blink::Blink;
 use body::Body;
-use bounds::{bounded, bounded_units, finite};
 use breath::Breathing;
 use chance::Chance;
 use drift::Drift;
@@ -305,6 +303,37 @@ fn everyday(rest: &Posture) -> Look {
         voice: 1.0,
         onset_secs: 0.3,
         offset_secs: 0.7,
+    }
+}
+
+fn finite(seconds: f32) -> f32 {
+    if seconds.is_finite() { seconds.max(0.0) } else { 0.0 }
+}
+
+fn bounded_units(mut units: ActionUnits) -> ActionUnits {
+    for number in 1..=ActionUnits::LAST {
+        let [right, left] = [Side::Right, Side::Left].map(|side| units.at(number, side).clamp(0.0, 1.0));
+        units.set(number, right, left);
+    }
+    units
+}
+
+/// Within what a figure can draw (ART, section 2).
+fn bounded(posture: Posture) -> Posture {
+    Posture {
+        yaw: posture.yaw.clamp(-30.0, 30.0),
+        pitch: posture.pitch.clamp(-16.0, 22.0),
+        roll: posture.roll.clamp(-10.0, 10.0),
+        body_yaw: posture.body_yaw.clamp(-30.0, 30.0),
+        gaze_x: posture.gaze_x.clamp(-1.0, 1.0),
+        gaze_y: posture.gaze_y.clamp(-1.0, 1.0),
+        shoulders: posture.shoulders.clamp(-1.0, 1.0),
+        shrink: posture.shrink.clamp(0.0, 1.0),
+        breath: posture.breath.clamp(-1.5, 1.0),
+        pupil: posture.pupil.clamp(0.0, 1.0),
+        blush: posture.blush.clamp(0.0, 1.0),
+        lean: posture.lean.clamp(-6.0, 6.0),
+        ..posture
     }
 }
 

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::figure::Side;
 use crate::model::cue::{Cues, Habits, Moment, WordPace};
 use crate::model::{Emotion, State};
 
