@@ -4,7 +4,7 @@ use crate::figure::math::smoothstep;
 use crate::figure::{ActionUnits, Side};
 
 /// An emotion whose strongest unit is below the first hides nothing of the face at rest; from the second on, all of it.
-const HIDES: (f64, f64) = (0.25, 0.9);
+const HIDES: (f64, f64) = (0.15, 0.65);
 /// Parted lips and lids that sink or shut: they come with much that is no emotion.
 const COMMON: [usize; 3] = [25, 43, 45];
 

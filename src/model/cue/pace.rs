@@ -41,7 +41,7 @@ impl Cues {
         let arousal = ramp(moment.state.arousal, self.file().calm.arousal, self.file().stirred.arousal);
         let pace = if moment.shut_down { speech.shut_down } else { speech.calm.between(&speech.stirred, arousal) };
         let slower = 1.0 - speech.drunk_slower * moment.intoxication.clamp(0.0, 1.0) as f32;
-        pace.slowed(slower)
+        pace.at_speed(slower)
     }
 }
 
@@ -65,6 +65,12 @@ impl WordPace {
     /// How long a text takes, without the rest after its last mark.
     pub fn secs(self, text: &str) -> f32 {
         self.moments(text).last().unwrap_or(0.0)
+    }
+
+    /// The same pace, hurried where a text would take longer than so many seconds: letters and rests alike.
+    pub fn within(self, text: &str, most_secs: f32) -> Self {
+        let secs = self.secs(text);
+        if secs > most_secs && most_secs > 0.0 { self.at_speed(secs / most_secs) } else { self }
     }
 
     /// The rest after a letter. A mark within a word or number, and the dot of a short title, is none.
@@ -96,7 +102,8 @@ impl WordPace {
         }
     }
 
-    fn slowed(self, speed: f32) -> Self {
+    /// At this share of its speed.
+    fn at_speed(self, speed: f32) -> Self {
         Self {
             letters_per_second: self.letters_per_second * speed,
             comma_secs: self.comma_secs / speed,
@@ -154,6 +161,14 @@ mod tests {
     fn letters_come_one_by_one_and_wait_at_a_rest() {
         assert_eq!([0.05, 0.15, 0.35, 0.55, 0.75, 9.0].map(|secs| EVEN.letters_by("ab. cd", secs)), [0, 1, 3, 3, 3, 6]);
         assert_eq!(EVEN.letters_by("", 1.0), 0);
+    }
+
+    #[test]
+    fn a_pace_is_hurried_to_fit_and_never_dragged_out() {
+        let text = "I told you, twice. Why are you here?";
+        let short = EVEN.within(text, 2.0);
+        assert!((short.secs(text) - 2.0).abs() < 1e-3 && short.stop_secs < EVEN.stop_secs);
+        assert_eq!(EVEN.within(text, 60.0), EVEN);
     }
 
     #[test]
