@@ -15,6 +15,7 @@ mod put;
 pub mod replay;
 pub mod schema;
 pub mod script;
+pub mod tour;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -58,6 +59,8 @@ enum Task {
     Explore(explore::ExploreArgs),
     /// Say what a finding of `check` means, with an example.
     Explain(explain::ExplainArgs),
+    /// Make pictures of every screen, person and place, without a window, and compare them with those of before.
+    Tour(tour::TourArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -75,6 +78,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::New(args)) => new::run(&args),
         Some(Task::Explore(args)) => explore::run(&args),
         Some(Task::Explain(args)) => explain::run(&args),
+        Some(Task::Tour(args)) => tour::run(&args),
     }
 }
 

@@ -46,5 +46,6 @@ pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
         frozen: view.frozen,
         still: theme.still,
         dimmed: theme.palette == Palette::HighContrast,
+        held: None,
     }
 }

@@ -8,7 +8,7 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use super::StageSet;
 use super::backdrop::Backdrop;
 use super::materials::{Paint, soft_mesh};
-use super::scene::{Scene, Wanted};
+use super::scene::{Held, Scene, Wanted};
 use super::soft::{Geometry, Mask, View, mesh};
 use super::target::{STAGE, Target};
 use crate::backdrop::Framing;
@@ -49,6 +49,8 @@ struct Present {
     moved: f64,
     units: ActionUnits,
     posture: Posture,
+    /// What they are held in, where they are not left to themselves.
+    held: Option<Held>,
     /// How the frame lay when they were last drawn, and the size of the picture.
     drawn: Option<(Framing, Vec2)>,
 }
@@ -102,12 +104,23 @@ impl Present {
             moved: 0.0,
             units: ActionUnits::default(),
             posture: rest,
+            held: None,
             drawn: None,
         }
     }
 
     fn is(&self, scene: &Scene) -> bool {
         self.conversation == scene.conversation && self.look_id == scene.look
+    }
+
+    /// Stands as the scene says; true when the picture has to be drawn again.
+    fn follow(&mut self, scene: &Scene, now: f64) -> bool {
+        let held = self.held != scene.held;
+        if held {
+            self.held.clone_from(&scene.held);
+        }
+        let heard = self.held.is_none() && self.hear(scene, now);
+        held || heard
     }
 
     /// Takes in what the scene says; true when the picture has to be drawn again.
@@ -186,12 +199,16 @@ fn stand(
     let Some(present) = &mut person.present else { return };
     let shown_size = target.shown_size(scene.rect);
     let framing = scene.framing(shown_size, place.spot);
-    let moved = present.hear(scene, time.elapsed_secs_f64());
+    let moved = present.follow(scene, time.elapsed_secs_f64());
     if !moved && present.drawn == Some((framing, shown_size)) {
         return;
     }
     present.drawn = Some((framing, shown_size));
-    let drawing = draw(present.look, &place.light, &present.units, &present.posture, Poses::shipped());
+    let (look, units, posture) = match &present.held {
+        Some(held) => (held.look.as_ref(), &held.units, &held.posture),
+        None => (present.look, &present.units, &present.posture),
+    };
+    let drawing = draw(look, &place.light, units, posture, Poses::shipped());
     let mut mask = Mask::new((shown_size.x as u32 + MARGIN).next_multiple_of(64));
     mesh(&drawing, &present.view(&framing, place, shown_size), &mut person.geometry, &mut mask);
     let _ = meshes.insert(person.mesh.id(), soft_mesh(&person.geometry, target.size.as_vec2()));

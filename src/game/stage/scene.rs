@@ -1,9 +1,13 @@
 //! What the stage is to show: said anew by the interface in every frame, in plain values.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use crate::backdrop::{BLEED, FRAME, Framing};
+use crate::cast::Look;
 use crate::cast::place::Spot;
+use crate::figure::{ActionUnits, Posture};
 use crate::model::cue::Shown;
 
 /// How much of the person fills the picture.
@@ -13,15 +17,20 @@ pub enum Distance {
     Conversation,
     /// Head and shoulders, beside the debrief.
     Portrait,
+    /// Head, arms and hands in an upright picture, where many stand side by side.
+    HalfLength,
 }
 
-/// Share of the picture's height that a head takes in a portrait.
+/// Share of the picture's height that a head takes in a portrait, and where its middle comes.
 const PORTRAIT_HEAD: f32 = 0.56;
+const PORTRAIT_HEAD_AT: f32 = 0.40;
+/// The same at half length.
+const HALF_LENGTH_HEAD: f32 = 0.37;
+const HALF_LENGTH_HEAD_AT: f32 = 0.27;
 /// Where the middle of the head comes, from the top of the picture to its bottom.
 const HEAD_AT: f32 = 0.25;
 /// From the middle of the head to the top of the highest hair, in figure units.
 const HAIR: f32 = 152.0;
-const PORTRAIT_HEAD_AT: f32 = 0.40;
 
 /// One moment on the stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +53,16 @@ pub struct Scene {
     pub still: bool,
     /// The place is held back so that the person stands out.
     pub dimmed: bool,
+    /// Exactly this is seen of the person, instead of what they would show.
+    pub held: Option<Held>,
+}
+
+/// Somebody held in one moment, and what they look like, which may be another look than the one that ships.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    pub look: Arc<Look>,
+    pub units: ActionUnits,
+    pub posture: Posture,
 }
 
 /// What the interface wants on the stage now; none leaves it empty.
@@ -55,7 +74,8 @@ impl Scene {
     pub(super) fn framing(&self, size: Vec2, spot: Spot) -> Framing {
         match self.distance {
             Distance::Conversation => Framing::cover(size.to_array(), spot, head_at(size, spot)),
-            Distance::Portrait => portrait(size, spot),
+            Distance::Portrait => portrait(size, spot, PORTRAIT_HEAD, PORTRAIT_HEAD_AT),
+            Distance::HalfLength => portrait(size, spot, HALF_LENGTH_HEAD, HALF_LENGTH_HEAD_AT),
         }
     }
 }
@@ -67,10 +87,10 @@ fn head_at(size: Vec2, spot: Spot) -> f32 {
 }
 
 /// A little nearer than the frame needs, with the head in the middle.
-fn portrait(size: Vec2, spot: Spot) -> Framing {
+fn portrait(size: Vec2, spot: Spot, head: f32, middle: f32) -> Framing {
     let cover = (size.x / FRAME[0]).max(size.y / FRAME[1]);
-    let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * spot.k));
-    let wanted = [size.x * 0.5 - spot.x * scale, size.y * PORTRAIT_HEAD_AT - spot.y * scale];
+    let scale = cover.max(head * size.y / (200.0 * spot.k));
+    let wanted = [size.x * 0.5 - spot.x * scale, size.y * middle - spot.y * scale];
     let held = |axis: usize, bleed: f32| {
         let least = size[axis] - (FRAME[axis] + bleed) * scale;
         wanted[axis].clamp(least.min(bleed * scale), bleed * scale)
@@ -88,7 +108,7 @@ mod tests {
             (Vec2::new(563.0, 404.0), Spot { x: 740.0, y: 236.0, k: 0.945 }),
             (Vec2::new(1240.0, 900.0), Spot { x: 640.0, y: 268.0, k: 1.06 }),
         ] {
-            let framing = portrait(size, spot);
+            let framing = portrait(size, spot, PORTRAIT_HEAD, PORTRAIT_HEAD_AT);
             let [x, y] = framing.place(spot.x, spot.y);
             assert!((0.3..0.7).contains(&(x / size.x)) && (0.3..0.5).contains(&(y / size.y)), "{x} {y}");
             let [right, bottom] = framing.place(FRAME[0] + BLEED, FRAME[1]);
