@@ -10,6 +10,7 @@ pub mod fmt;
 pub mod new;
 pub mod explore;
 pub mod explain;
+pub mod people;
 pub mod play;
 mod put;
 pub mod replay;
@@ -61,6 +62,8 @@ enum Task {
     Explain(explain::ExplainArgs),
     /// Make pictures of every screen, person and place, without a window, and compare them with those of before.
     Tour(tour::TourArgs),
+    /// Look at the people one by one, try faces and postures on them, and write their files.
+    People(people::PeopleArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -79,6 +82,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Explore(args)) => explore::run(&args),
         Some(Task::Explain(args)) => explain::run(&args),
         Some(Task::Tour(args)) => tour::run(&args),
+        Some(Task::People(args)) => people::run(&args),
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod conversation;
 pub mod desk;
+pub mod gallery;
 mod saved;
 pub mod screens;
 pub mod seen;
+mod slider;
 pub mod stage;
 mod street;
 pub mod theme;
