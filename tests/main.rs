@@ -14,6 +14,8 @@ mod findings;
 mod guide;
 mod lint;
 mod lsp;
+#[cfg(feature = "game")]
+mod pictures;
 mod playthroughs;
 mod schema;
 mod rewrite;

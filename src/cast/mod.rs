@@ -36,6 +36,11 @@ pub fn look(id: &str) -> Option<&'static Look> {
     LOOKS.get(id)?.as_ref().ok()
 }
 
+/// The file that ships of a person, as it is written.
+pub fn look_text(id: &str) -> Option<&'static str> {
+    PEOPLE.files().find(|file| person_id(file) == Some(id))?.contents_utf8()
+}
+
 /// Reads a person's file.
 ///
 /// # Errors

@@ -10,11 +10,13 @@ pub mod fmt;
 pub mod new;
 pub mod explore;
 pub mod explain;
+pub mod people;
 pub mod play;
 mod put;
 pub mod replay;
 pub mod schema;
 pub mod script;
+pub mod tour;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -58,6 +60,10 @@ enum Task {
     Explore(explore::ExploreArgs),
     /// Say what a finding of `check` means, with an example.
     Explain(explain::ExplainArgs),
+    /// Make pictures of every screen, person and place, without a window, and compare them with those of before.
+    Tour(tour::TourArgs),
+    /// Look at the people one by one, try faces and postures on them, and write their files.
+    People(people::PeopleArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -75,6 +81,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::New(args)) => new::run(&args),
         Some(Task::Explore(args)) => explore::run(&args),
         Some(Task::Explain(args)) => explain::run(&args),
+        Some(Task::Tour(args)) => tour::run(&args),
+        Some(Task::People(args)) => people::run(&args),
     }
 }
 

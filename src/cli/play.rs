@@ -140,7 +140,8 @@ pub fn fresh_seed() -> u64 {
     u64::from(since.subsec_nanos()) % 100_000
 }
 
-fn size(text: &str) -> Result<(u32, u32), String> {
+/// WIDTHxHEIGHT, as a window or a picture may have it.
+pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
     let parse = |(w, h): (&str, &str)| Some((w.parse().ok()?, h.parse().ok()?));
     match text.split_once('x').and_then(parse) {
         Some((w, h)) if (640..=7680).contains(&w) && (360..=4320).contains(&h) => Ok((w, h)),

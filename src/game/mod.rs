@@ -2,12 +2,15 @@
 
 mod conversation;
 pub mod desk;
+pub mod gallery;
 mod saved;
 pub mod screens;
 pub mod seen;
+mod slider;
 pub mod stage;
 mod street;
 pub mod theme;
+pub mod tour;
 pub mod widgets;
 
 use std::path::PathBuf;
@@ -26,7 +29,7 @@ use bevy_egui::{
 use crate::cli::play::{ThemeArg, WindowArgs};
 use crate::scenario::{Scenario, library};
 use desk::{Desk, Setup};
-use stage::Wanted;
+use stage::{Extent, Scene, Wanted};
 use theme::Palette;
 
 /// What the command line asked for.
@@ -39,7 +42,16 @@ pub struct Start {
 
 /// Opens the window and plays until it is closed.
 pub fn run(start: Start) -> ExitCode {
-    let (width, height) = start.window.window.unwrap_or((1280, 720));
+    let mut app = windowed(start.window.window.unwrap_or((1280, 720)));
+    app.insert_resource(saved::Followed { file: start.file.clone(), folder: start.window.scenarios.clone() });
+    app.add_plugins(saved::plugin);
+    app.insert_resource(TheDesk(Desk::new(setup(start))));
+    app.add_systems(EguiPrimaryContextPass, show);
+    ended(app.run())
+}
+
+/// A window with the stage in it, and nothing to show yet.
+fn windowed((width, height): (u32, u32)) -> App {
     let window = Window {
         title: "Alongside".to_owned(),
         name: Some("alongside".to_owned()),
@@ -56,15 +68,17 @@ pub fn run(start: Start) -> ExitCode {
     app.add_plugins(stage::plugin);
     app.insert_resource(ClearColor(Color::BLACK));
     app.insert_resource(resting());
-    app.insert_resource(saved::Followed { file: start.file.clone(), folder: start.window.scenarios.clone() });
-    app.add_plugins(saved::plugin);
-    app.insert_resource(TheDesk(Desk::new(setup(start))));
     app.insert_resource(Warmup(3));
+    app.add_systems(PreStartup, measure);
+    app.add_systems(First, measure);
     app.add_systems(Startup, cameras);
-    app.add_systems(EguiPrimaryContextPass, show);
     let input = (forward_accessibility, drop_unchanged_modifiers);
     app.add_systems(PreUpdate, input.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
-    match app.run() {
+    app
+}
+
+fn ended(exit: AppExit) -> ExitCode {
+    match exit {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
     }
@@ -86,17 +100,23 @@ fn setup(start: Start) -> Setup {
     Setup {
         scenarios,
         chosen: start.chosen,
-        palette: match args.theme {
-            ThemeArg::Dusk => Palette::Dusk,
-            ThemeArg::Paper => Palette::Paper,
-            ThemeArg::HighContrast => Palette::HighContrast,
-        },
+        palette: args.theme.into(),
         text: f32::from(args.text_size.max(100)) / 100.0,
         still: args.reduced_motion,
         mode: args.mode.into(),
         seed: args.seed,
         notice,
         record: args.record,
+    }
+}
+
+impl From<ThemeArg> for Palette {
+    fn from(theme: ThemeArg) -> Self {
+        match theme {
+            ThemeArg::Dusk => Self::Dusk,
+            ThemeArg::Paper => Self::Paper,
+            ThemeArg::HighContrast => Self::HighContrast,
+        }
     }
 }
 
@@ -113,6 +133,22 @@ fn resting() -> WinitSettings {
 fn cameras(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
     settings.auto_create_primary_context = false;
     commands.spawn((Camera2d, Msaa::Off, PrimaryEguiContext));
+}
+
+/// Tells the stage how large the window is.
+fn measure(mut extent: ResMut<Extent>, window: Single<&Window, With<PrimaryWindow>>) {
+    extent.set_if_neq(Extent::new(window.physical_size(), window.scale_factor()));
+}
+
+/// Draws the open screen on a window of this size (in logical pixels), and gives what the stage is to show behind it.
+fn draw(ctx: &egui::Context, desk: &mut Desk, size: Vec2, now: f64) -> Option<Scene> {
+    let zoom = theme::zoom(size.x, size.y);
+    ctx.set_zoom_factor(zoom);
+    desk.theme().apply(ctx);
+    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
+    let mut ui = Ui::new(ctx.clone(), egui::Id::new("desk"), builder);
+    desk.ui(&mut ui, now);
+    desk.stage().map(|view| seen::scene(&view, desk.theme(), zoom))
 }
 
 /// One pass of the interface: sizes, the open screen, and when to draw next.
@@ -136,14 +172,8 @@ fn show(
         redraw.write(RequestRedraw);
         return Ok(());
     }
-    let zoom = theme::zoom(window.width(), window.height());
-    ctx.set_zoom_factor(zoom);
     let desk = &mut desk.0;
-    desk.theme().apply(&ctx);
-    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
-    let mut ui = Ui::new(ctx.clone(), egui::Id::new("desk"), builder);
-    desk.ui(&mut ui, time.elapsed_secs_f64());
-    wanted.0 = desk.stage().map(|view| seen::scene(&view, desk.theme(), zoom));
+    wanted.0 = draw(&ctx, desk, window.size(), time.elapsed_secs_f64());
     let title = desk.window_title();
     if window.title != title {
         window.title = title;
@@ -151,19 +181,19 @@ fn show(
     if desk.wants_to_quit() {
         exit.write(AppExit::Success);
     }
-    pace(desk, &mut warmup, &mut winit, &mut redraw, ctx.has_requested_repaint());
+    pace(desk.next_frame(), &mut warmup, &mut winit, &mut redraw, ctx.has_requested_repaint());
     Ok(())
 }
 
 /// Living screens draw a few times a second, still ones when something is done, hidden or unfocused ones not at all.
 fn pace(
-    desk: &Desk,
+    next: Option<Duration>,
     warmup: &mut Warmup,
     winit: &mut WinitSettings,
     redraw: &mut MessageWriter<RequestRedraw>,
     again: bool,
 ) {
-    let wait = desk.next_frame().unwrap_or(REST);
+    let wait = next.unwrap_or(REST);
     let mode = UpdateMode::reactive(wait);
     if winit.focused_mode != mode {
         winit.focused_mode = mode;

@@ -71,6 +71,7 @@ fn actor(view: &StageView, theme: &Theme, who: PersonIx, faced: bool) -> Actor {
         faced,
         speaking: view.speaking.filter(|_| faced && !theme.still),
         taking_in: view.taking_in.filter(|_| faced),
+        held: None,
     }
 }
 

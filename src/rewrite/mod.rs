@@ -1,6 +1,7 @@
-//! What changes a scenario's text and keeps what its author wrote: its layout, mending, and beginning a new one.
+//! What changes the text of a scenario or a person and keeps what its author wrote: its layout, mending, and beginning a new one.
 
 pub mod fix;
 pub mod layout;
 pub mod new;
+pub mod person;
 pub mod write;

@@ -2,6 +2,7 @@
 
 mod conversation;
 mod debrief;
+mod gallery;
 mod layout;
 mod play;
 mod record;

@@ -189,12 +189,7 @@ impl Play {
 
     /// What a screen reader calls each widget.
     pub fn names(&self) -> HashMap<u64, String> {
-        let nodes = self.harness.root().children_recursive();
-        let node = |n: egui_kittest::Node| {
-            let node = n.accesskit_node();
-            Some((node.locate().0.0, node.label().or_else(|| node.value())?))
-        };
-        nodes.filter_map(node).collect()
+        super::seen::names(&self.harness)
     }
 
     /// "1 of 4, ...": the lines or answers on offer.

@@ -1,9 +1,11 @@
 //! What is on the screen by place: texts row by row, and everything that can be clicked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use bevy_egui::egui::epaint::{ClippedShape, TextShape};
 use bevy_egui::egui::{Rect, Shape};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 
 use super::play::Play;
 
@@ -30,11 +32,16 @@ struct Clickable {
 
 /// What is wrong with the open screen: cut or overlapping words, buttons over buttons, nameless ones.
 pub fn faults(play: &Play) -> Vec<String> {
-    let screen = play.harness.ctx.viewport_rect();
-    let rows = rows(&play.harness.output().shapes);
+    faults_in(&play.harness)
+}
+
+/// The same of any interface.
+pub fn faults_in<S>(harness: &Harness<S>) -> Vec<String> {
+    let screen = harness.ctx.viewport_rect();
+    let rows = rows(&harness.output().shapes);
     let mut found = cut(&rows, screen);
     found.extend(rows_over_rows(&rows));
-    let (clickable, nameless) = clickable(play);
+    let (clickable, nameless) = clickable(harness);
     found.extend(nameless);
     found.extend(over_each_other(&clickable));
     for c in &clickable {
@@ -118,10 +125,10 @@ fn rows_over_rows(rows: &[Row]) -> Vec<String> {
 }
 
 /// Everything enabled that can be clicked, without scroll bars; and a complaint for each that has no name.
-fn clickable(play: &Play) -> (Vec<Clickable>, Vec<String>) {
-    let names = play.names();
+fn clickable<S>(harness: &Harness<S>) -> (Vec<Clickable>, Vec<String>) {
+    let names = names(harness);
     let (mut named, mut nameless) = (Vec::new(), Vec::new());
-    play.harness.ctx.viewport(|viewport| {
+    harness.ctx.viewport(|viewport| {
         for (_, widgets) in viewport.prev_pass.widgets.layers() {
             for w in widgets.iter().filter(|w| w.enabled && w.sense.senses_click() && !w.sense.senses_drag()) {
                 match names.get(&w.id.accesskit_id().0).filter(|n| !n.is_empty()) {
@@ -158,8 +165,13 @@ pub fn focused_height(play: &Play) -> Option<(f32, f32)> {
 
 /// The names of everything that can be focused now.
 pub fn focusable(play: &Play) -> BTreeSet<String> {
-    let names = play.names();
-    play.harness.ctx.viewport(|v| {
+    focusable_in(&play.harness)
+}
+
+/// The same of any interface.
+pub fn focusable_in<S>(harness: &Harness<S>) -> BTreeSet<String> {
+    let names = names(harness);
+    harness.ctx.viewport(|v| {
         let widgets = v.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets);
         let wanted = widgets.filter(|w| w.enabled && w.sense.is_focusable());
         wanted.map(|w| names.get(&w.id.accesskit_id().0).cloned().unwrap_or_default()).collect()
@@ -170,4 +182,20 @@ pub fn focusable(play: &Play) -> BTreeSet<String> {
 pub fn shows(play: &Play, words: &str) -> bool {
     let rows = rows(&play.harness.output().shapes);
     rows.iter().any(|row| row.words.contains(words) && row.clip.expand(SLACK).contains_rect(row.ink))
+}
+
+/// What a screen reader calls each widget.
+pub fn names<S>(harness: &Harness<S>) -> HashMap<u64, String> {
+    let nodes = harness.root().children_recursive();
+    let node = |n: egui_kittest::Node| {
+        let node = n.accesskit_node();
+        Some((node.locate().0.0, node.label().or_else(|| node.value())?))
+    };
+    nodes.filter_map(node).collect()
+}
+
+/// What a screen reader calls the widget that has the focus.
+pub fn focused_name_in<S>(harness: &Harness<S>) -> Option<String> {
+    let id = harness.ctx.memory(|m| m.focused())?;
+    names(harness).remove(&id.accesskit_id().0)
 }

@@ -57,6 +57,16 @@ enum Screen {
     Debrief { session: Box<Session>, told: Box<Debrief>, state: DebriefState },
 }
 
+/// How much larger or smaller the text is asked to be: a quarter for each Ctrl with plus or minus.
+pub(super) fn text_step(ui: &Ui) -> f32 {
+    ui.input_mut(|i| {
+        let command = egui::Modifiers::COMMAND;
+        let more = i.consume_key(command, Key::Plus) || i.consume_key(command, Key::Equals);
+        let less = i.consume_key(command, Key::Minus);
+        f32::from(i8::from(more) - i8::from(less)) * 0.25
+    })
+}
+
 /// The whole game, but for the window.
 pub struct Desk {
     setup: Setup,
@@ -180,12 +190,7 @@ impl Desk {
 
     /// Ctrl with plus and minus: a quarter more or less, anywhere.
     fn text_size_keys(&mut self, ui: &Ui) {
-        let step = ui.input_mut(|i| {
-            let command = egui::Modifiers::COMMAND;
-            let more = i.consume_key(command, Key::Plus) || i.consume_key(command, Key::Equals);
-            let less = i.consume_key(command, Key::Minus);
-            f32::from(i8::from(more) - i8::from(less)) * 0.25
-        });
+        let step = text_step(ui);
         if step != 0.0 {
             self.theme = Theme::new(self.theme.palette, self.theme.text + step, self.theme.still);
         }
@@ -360,6 +365,14 @@ impl Desk {
         pen.fill(Rect::from_min_max(egui::pos2(rect.left(), top), rect.max), c.sunk);
         pen.put(egui::pos2(rect.left() + margin, top + 4.0), self.theme.job(trouble, format, width));
         height
+    }
+
+    /// The conversation that is open, as far as it has come; none on every other screen.
+    pub fn session(&self) -> Option<&Session> {
+        match &self.screen {
+            Screen::Talk { talk, .. } => Some(talk.session()),
+            Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } | Screen::Debrief { .. } => None,
+        }
     }
 
     /// The part of the debrief that is open, for the tests.

@@ -106,7 +106,7 @@ fn stand(
     for (who, actor) in scene.actors.iter().enumerate().take(ROOM) {
         let Some(seat) = company.0.get_mut(who) else { continue };
         let Some(figure) = &mut seat.figure else { continue };
-        let moved = figure.hear(scene, actor, time.elapsed_secs_f64());
+        let moved = figure.follow(scene, actor, time.elapsed_secs_f64());
         let stands = standing(&place.spots, who, count, lens.faced(who));
         let view = figure.view(framing, &stands, aside, lens.back(), lens.shown_size);
         let behind = (0..count).filter(|other| order(&lens, *other) < order(&lens, who)).count();

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::scene::{Actor, Scene};
+use super::scene::{Actor, Held, Scene};
 use super::soft::View;
 use crate::backdrop::Framing;
 use crate::backdrop::company::Standing;
@@ -33,6 +33,8 @@ pub(super) struct Figure {
     moved: f64,
     units: ActionUnits,
     posture: Posture,
+    /// What they are held in, where they are not left to themselves.
+    held: Option<Held>,
 }
 
 impl Figure {
@@ -49,6 +51,7 @@ impl Figure {
             moved: 0.0,
             units: ActionUnits::at_rest(&look),
             posture: Posture::at_rest(&look),
+            held: None,
             look,
         })
     }
@@ -57,8 +60,18 @@ impl Figure {
         self.conversation == scene.conversation && self.look_id == actor.look
     }
 
+    /// Stands as the scene says; true when the picture has to be drawn again.
+    pub fn follow(&mut self, scene: &Scene, actor: &Actor, now: f64) -> bool {
+        let held = self.held != actor.held;
+        if held {
+            self.held.clone_from(&actor.held);
+        }
+        let heard = self.held.is_none() && self.hear(scene, actor, now);
+        held || heard
+    }
+
     /// Takes in what the scene says; true when the picture has to be drawn again.
-    pub fn hear(&mut self, scene: &Scene, actor: &Actor, now: f64) -> bool {
+    fn hear(&mut self, scene: &Scene, actor: &Actor, now: f64) -> bool {
         let turned = self.shown.as_ref() != Some(&actor.shown);
         if turned {
             let first = self.shown.replace(actor.shown.clone()).is_none();
@@ -112,7 +125,11 @@ impl Figure {
     /// Draws them in the light of the place, as much of it as falls where they stand.
     pub fn draw(&self, light: &Light, share: f32) -> Drawing {
         let light = Light { exposure: light.exposure * f64::from(share), ..light.clone() };
-        draw(&self.look, &light, &self.units, &self.posture, Poses::shipped())
+        let (look, units, posture) = match &self.held {
+            Some(held) => (held.look.as_ref(), &held.units, &held.posture),
+            None => (&self.look, &self.units, &self.posture),
+        };
+        draw(look, &light, units, posture, Poses::shipped())
     }
 
     /// Where they come to lie in the picture; `aside` moves them with their depth, `back` is the camera's step back, 0 to 1.

@@ -17,7 +17,8 @@ use bevy::camera::visibility::VisibilitySystems;
 use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
-pub use scene::{Actor, Distance, Scene, Wanted};
+pub use scene::{Actor, Distance, Held, Scene, Wanted};
+pub use target::Extent;
 
 /// After the interface has said what it wants, and before Bevy looks at cameras and what they see.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]

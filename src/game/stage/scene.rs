@@ -1,8 +1,12 @@
 //! What the stage is to show: said anew by the interface in every frame, in plain values.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use crate::backdrop::{BLEED, FRAME, Framing, Head, Wish};
+use crate::cast::Look;
+use crate::figure::{ActionUnits, Posture};
 use crate::model::cue::Shown;
 
 /// How much of the person fills the picture.
@@ -12,15 +16,20 @@ pub enum Distance {
     Conversation,
     /// Head and shoulders, beside the debrief.
     Portrait,
+    /// Head, arms and hands in an upright picture, where many stand side by side.
+    HalfLength,
 }
 
-/// Share of the picture's height that a head takes in a portrait.
+/// Share of the picture's height that a head takes in a portrait, and where its middle comes.
 const PORTRAIT_HEAD: f32 = 0.56;
+const PORTRAIT_HEAD_AT: f32 = 0.40;
+/// The same at half length.
+const HALF_LENGTH_HEAD: f32 = 0.37;
+const HALF_LENGTH_HEAD_AT: f32 = 0.27;
 /// Where the middle of the head comes, from the top of the picture to its bottom.
 const HEAD_AT: f32 = 0.25;
 /// From the middle of the head to the top of the highest hair, in figure units.
 const HAIR: f32 = 152.0;
-const PORTRAIT_HEAD_AT: f32 = 0.40;
 
 /// Somebody on the stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +42,15 @@ pub struct Actor {
     pub speaking: Option<f32>,
     /// Seconds for which a line that was just said is taken in, in stillness; none at any other time.
     pub taking_in: Option<f32>,
+    /// Exactly this is seen of them, instead of what they would show.
+    pub held: Option<Held>,
+}
+
+impl Actor {
+    /// Somebody alone and silent.
+    pub fn alone(look: &str, shown: Shown) -> Self {
+        Self { look: look.to_owned(), shown, faced: true, speaking: None, taking_in: None, held: None }
+    }
 }
 
 /// One moment on the stage.
@@ -56,6 +74,14 @@ pub struct Scene {
     pub dimmed: bool,
 }
 
+/// Somebody held in one moment, and what they look like, which may be another look than the one that ships.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    pub look: Arc<Look>,
+    pub units: ActionUnits,
+    pub posture: Posture,
+}
+
 /// What the interface wants on the stage now; none leaves it empty.
 #[derive(Resource, Default)]
 pub struct Wanted(pub Option<Scene>);
@@ -65,7 +91,8 @@ impl Scene {
     pub(super) fn framing(&self, size: Vec2, head: Head, zoom: f32) -> Framing {
         match self.distance {
             Distance::Conversation => Framing::cover(size.to_array(), head, head_at(size, head, zoom), zoom),
-            Distance::Portrait => portrait(size, head),
+            Distance::Portrait => portrait(size, head, PORTRAIT_HEAD, PORTRAIT_HEAD_AT),
+            Distance::HalfLength => portrait(size, head, HALF_LENGTH_HEAD, HALF_LENGTH_HEAD_AT),
         }
     }
 }
@@ -77,10 +104,10 @@ fn head_at(size: Vec2, head: Head, zoom: f32) -> f32 {
 }
 
 /// A little nearer than the frame needs, with the head in the middle.
-fn portrait(size: Vec2, head: Head) -> Framing {
+fn portrait(size: Vec2, head: Head, share: f32, middle: f32) -> Framing {
     let cover = (size.x / FRAME[0]).max(size.y / FRAME[1]);
-    let scale = cover.max(PORTRAIT_HEAD * size.y / (200.0 * head.k));
-    let wanted = [size.x * 0.5 - head.x * scale, size.y * PORTRAIT_HEAD_AT - head.y * scale];
+    let scale = cover.max(share * size.y / (200.0 * head.k));
+    let wanted = [size.x * 0.5 - head.x * scale, size.y * middle - head.y * scale];
     let held = |axis: usize, bleed: f32| {
         let least = size[axis] - (FRAME[axis] + bleed) * scale;
         wanted[axis].clamp(least.min(bleed * scale), bleed * scale)
@@ -98,7 +125,7 @@ mod tests {
             (Vec2::new(563.0, 404.0), Head { x: 740.0, y: 236.0, k: 0.945 }),
             (Vec2::new(1240.0, 900.0), Head { x: 640.0, y: 268.0, k: 1.06 }),
         ] {
-            let framing = portrait(size, head);
+            let framing = portrait(size, head, PORTRAIT_HEAD, PORTRAIT_HEAD_AT);
             let [x, y] = framing.place(head.x, head.y);
             assert!((0.3..0.7).contains(&(x / size.x)) && (0.3..0.5).contains(&(y / size.y)), "{x} {y}");
             let [right, bottom] = framing.place(FRAME[0] + BLEED, FRAME[1]);

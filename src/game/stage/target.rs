@@ -4,7 +4,7 @@ use bevy::camera::visibility::{NoFrustumCulling, RenderLayers};
 use bevy::camera::{CompositingSpace, RenderTarget};
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
-use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy::window::RequestRedraw;
 
 use super::StageSet;
 use super::camera::Lens;
@@ -20,6 +20,32 @@ const AFTER_RESIZE: u8 = 3;
 /// in the frame in which it moves.
 #[derive(Resource, Default)]
 pub(super) struct Settling(pub u8);
+
+/// How large the window is, or the picture that stands for one.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// In physical pixels, at least 1 each way.
+    pub size: UVec2,
+    /// Physical pixels for a logical one.
+    pub scale_factor: f32,
+}
+
+impl Default for Extent {
+    fn default() -> Self {
+        Self { size: UVec2::new(1280, 720), scale_factor: 1.0 }
+    }
+}
+
+impl Extent {
+    pub fn new(size: UVec2, scale_factor: f32) -> Self {
+        Self { size: size.max(UVec2::ONE), scale_factor }
+    }
+
+    /// In logical pixels.
+    pub fn logical(&self) -> Vec2 {
+        self.size.as_vec2() / self.scale_factor
+    }
+}
 
 #[derive(Resource)]
 pub(super) struct Target {
@@ -45,6 +71,7 @@ impl Target {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Settling>();
+    app.init_resource::<Extent>();
     app.add_systems(Startup, set_up);
     app.add_systems(PostUpdate, (fit.in_set(StageSet::Fit), show.in_set(StageSet::Show)));
 }
@@ -54,9 +81,9 @@ fn set_up(
     mut images: ResMut<Assets<Image>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut pictures: ResMut<Assets<Picture>>,
-    window: Single<&Window, With<PrimaryWindow>>,
+    extent: Res<Extent>,
 ) {
-    let size = window.physical_size().max(UVec2::ONE);
+    let Extent { size, scale_factor } = *extent;
     let picture = images.add(picture_of(size));
     let material = pictures.add(Picture { image: picture.clone(), drain: 0.0, opaque: true });
     let frame = meshes.add(nothing());
@@ -71,7 +98,6 @@ fn set_up(
             STAGE,
         ))
         .id();
-    let scale_factor = window.scale_factor();
     commands.insert_resource(Target { picture, material, frame, camera, size, scale_factor, shown: None, drain: 0.0 });
 }
 
@@ -89,13 +115,13 @@ fn fit(
     mut settling: ResMut<Settling>,
     mut images: ResMut<Assets<Image>>,
     mut pictures: ResMut<Assets<Picture>>,
-    window: Single<&Window, With<PrimaryWindow>>,
+    extent: Res<Extent>,
 ) {
-    let size = window.physical_size().max(UVec2::ONE);
-    if size == target.size && window.scale_factor() == target.scale_factor {
+    let Extent { size, scale_factor } = *extent;
+    if size == target.size && scale_factor == target.scale_factor {
         return;
     }
-    (target.size, target.scale_factor) = (size, window.scale_factor());
+    (target.size, target.scale_factor) = (size, scale_factor);
     settling.0 = AFTER_RESIZE;
     // the identifier stays, so camera and material keep pointing at it; the material has to be told
     let _ = images.insert(target.picture.id(), picture_of(size));
@@ -114,7 +140,7 @@ fn show(
     mut pictures: ResMut<Assets<Picture>>,
     mut cameras: Query<&mut Camera>,
     mut redraw: MessageWriter<RequestRedraw>,
-    window: Single<Ref<Window>, With<PrimaryWindow>>,
+    extent: Res<Extent>,
 ) {
     let rect = wanted.0.as_ref().map(|scene| scene.rect);
     let active = rect.is_some();
@@ -133,12 +159,12 @@ fn show(
         let picture = Picture { image: target.picture.clone(), drain: target.drain, opaque: true };
         let _ = pictures.insert(target.material.id(), picture);
     }
-    if target.shown == rect && !window.is_changed() {
+    if target.shown == rect && !extent.is_changed() {
         return;
     }
     let mesh = rect.map_or_else(nothing, |rect| {
         let shown = target.shown_size(rect) / target.size.as_vec2();
-        quad(rect, Rect::from_corners(Vec2::ZERO, shown), window.size())
+        quad(rect, Rect::from_corners(Vec2::ZERO, shown), extent.logical())
     });
     let _ = meshes.insert(target.frame.id(), mesh);
     // not through the resource's change mark: only a new size is news to the others

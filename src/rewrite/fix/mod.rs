@@ -1,7 +1,7 @@
 //! Mends what can be mended without knowing what the author meant: each remedy answers one code of `check`.
 
 pub mod diff;
-mod edit;
+pub(super) mod edit;
 mod ids;
 mod near;
 mod places;

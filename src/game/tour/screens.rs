@@ -1,0 +1,225 @@
+//! Every screen, reached as a trainee reaches it: with keys, and with time that passes.
+
+use std::sync::Arc;
+
+use bevy::math::UVec2;
+use bevy_egui::egui::Key;
+
+use super::album::Album;
+use super::studio::{Studio, Subject};
+use super::{Kind, Order};
+use crate::game::desk::{Desk, Saved, Setup};
+use crate::lint::{Version, version};
+use crate::model::Model;
+use crate::scenario::Scenario;
+use crate::scenario::library::{self, Contents};
+use crate::session::{Mode, Phase};
+
+const SEED: u64 = 11;
+/// Seconds into the beat at which it is seen: the face has begun to answer.
+const BEAT: f64 = 0.8;
+/// Seconds until the beat is over and the answer begins.
+const REST_OF_BEAT: f64 = 0.6;
+/// Seconds for a face to come to rest.
+const CALM: f64 = 1.6;
+/// A conversation longer than this does not end.
+const MOST_TURNS: usize = 60;
+const NUMBERS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+/// The pictures of each conversation.
+const HERE: [&str; 13] = [
+    "briefing",
+    "choosing",
+    "beat",
+    "transcript",
+    "pause",
+    "findings",
+    "cue",
+    "ending",
+    "account",
+    "how",
+    "turns",
+    "points",
+    "take",
+];
+/// A file as its author may leave it for a moment: a word is misspelled and a bracket is open.
+const BROKEN: &str =
+    "(\n    titel: \"A short talk\",\n    brief: \"Somebody is waiting at the door.\",\n    people: [\n";
+
+pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Result<(), String> {
+    studio.resize(UVec2::from(order.size));
+    let scenarios: Vec<Arc<Scenario>> =
+        library::shipped_ids().iter().filter_map(|id| library::load(id, None).ok()).map(Arc::new).collect();
+    for (n, scenario) in scenarios.iter().enumerate() {
+        if !wanted(album, n, scenario) {
+            continue;
+        }
+        let desk = Desk::new(Setup {
+            scenarios: scenarios.clone(),
+            palette: order.palette,
+            text: order.text,
+            mode: Mode::Practice,
+            seed: Some(SEED),
+            ..Setup::default()
+        });
+        studio.show(Subject::Desk(Box::new(desk)));
+        Visit { studio, album, scenario }.all(n)?;
+    }
+    Ok(())
+}
+
+/// Whether any picture of this visit is to be made.
+fn wanted(album: &Album, n: usize, scenario: &Scenario) -> bool {
+    let first = ["title", "board"].iter().any(|name| n == 0 && album.wants(Kind::Screens, name));
+    first || HERE.iter().any(|name| album.wants(Kind::Screens, &format!("{}-{name}", scenario.id)))
+}
+
+/// One way from the title to the end of the debrief.
+struct Visit<'a> {
+    studio: &'a mut Studio,
+    album: &'a mut Album,
+    scenario: &'a Scenario,
+}
+
+impl Visit<'_> {
+    fn all(&mut self, n: usize) -> Result<(), String> {
+        let first = n == 0;
+        self.studio.wait(CALM);
+        if first {
+            self.look("title")?;
+        }
+        self.studio.press(Key::Enter);
+        if let Some(number) = NUMBERS.get(n) {
+            self.studio.press(*number);
+        }
+        if first {
+            self.look("board")?;
+        }
+        self.studio.press(Key::Enter);
+        self.look_here("briefing")?;
+        self.studio.press(Key::Enter);
+        self.conversation()?;
+        self.debrief()?;
+        Ok(())
+    }
+
+    fn conversation(&mut self) -> Result<(), String> {
+        let (mut cue_seen, mut lines) = (false, 0);
+        for _ in 0..MOST_TURNS {
+            let Some(open) = self.open() else { break };
+            self.studio.press(Key::Space);
+            match open {
+                Open::Cue => {
+                    if !cue_seen {
+                        self.studio.wait(CALM);
+                        self.look_here("cue")?;
+                        cue_seen = true;
+                    }
+                    self.studio.press(Key::Num1);
+                }
+                Open::Line => {
+                    match lines {
+                        0 => self.choosing()?,
+                        1 => self.openings()?,
+                        _ => {}
+                    }
+                    self.studio.press(Key::Num1);
+                    self.studio.wait(BEAT);
+                    if lines == 0 {
+                        self.look_here("beat")?;
+                    }
+                    self.studio.wait(REST_OF_BEAT);
+                    lines += 1;
+                }
+            }
+        }
+        self.studio.wait(CALM);
+        self.look_here("ending")
+    }
+
+    fn choosing(&mut self) -> Result<(), String> {
+        self.studio.wait(CALM);
+        self.look_here("choosing")
+    }
+
+    /// What can be opened while a line is chosen.
+    fn openings(&mut self) -> Result<(), String> {
+        self.studio.wait(CALM);
+        for (key, name) in [(Key::T, "transcript"), (Key::Escape, "pause")] {
+            self.studio.press(key);
+            self.look_here(name)?;
+            self.studio.press(key);
+        }
+        self.findings()
+    }
+
+    /// The sheet that opens when the followed file cannot be played; it is mended again.
+    fn findings(&mut self) -> Result<(), String> {
+        let version = version(&self.scenario.id, contents(BROKEN), Model::shipped());
+        let saved = Saved { id: self.scenario.id.clone(), file: format!("{}.ron", self.scenario.id), version };
+        let mended = Saved { version: version_of(self.scenario), ..saved.clone() };
+        if let Some(desk) = self.studio.desk() {
+            desk.saved(saved);
+        }
+        self.look_here("findings")?;
+        if let Some(desk) = self.studio.desk() {
+            desk.saved(mended);
+        }
+        self.studio.press(Key::Space);
+        Ok(())
+    }
+
+    fn debrief(&mut self) -> Result<(), String> {
+        for _ in 0..3 {
+            if self.open_session() {
+                self.studio.press(Key::Space);
+            }
+        }
+        for name in &HERE[8..] {
+            self.studio.wait(CALM);
+            self.look_here(name)?;
+            self.studio.press(Key::PageDown);
+        }
+        Ok(())
+    }
+
+    fn open_session(&mut self) -> bool {
+        self.studio.desk().is_some_and(|desk| desk.session().is_some())
+    }
+
+    /// What stands open now; nothing at the end.
+    fn open(&mut self) -> Option<Open> {
+        let desk = self.studio.desk()?;
+        match desk.session()?.phase() {
+            Phase::Cue => Some(Open::Cue),
+            Phase::Choosing => Some(Open::Line),
+            Phase::Ended(_) => None,
+        }
+    }
+
+    fn look(&mut self, name: &str) -> Result<(), String> {
+        if self.album.wants(Kind::Screens, name) {
+            let picture = self.studio.picture()?;
+            self.album.put(Kind::Screens, name, picture)?;
+        }
+        Ok(())
+    }
+
+    fn look_here(&mut self, name: &str) -> Result<(), String> {
+        self.look(&format!("{}-{name}", self.scenario.id))
+    }
+}
+
+enum Open {
+    Cue,
+    Line,
+}
+
+fn contents(text: &str) -> Contents {
+    Contents { text: text.to_owned(), problem: None }
+}
+
+/// The scenario as it is, with nothing to tell.
+fn version_of(scenario: &Scenario) -> Version {
+    Version { scenario: Some(scenario.clone()), told: Vec::new() }
+}
