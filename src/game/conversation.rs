@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::screens::talk::{LineView, PastView, SaidView, TalkCommand, TalkView, Yours};
+use super::seen;
+use super::stage::Speech;
 use crate::debrief::turns::your_line;
 use crate::scenario::{Choice, Scenario};
 use crate::session::follow::{follow, same_place};
@@ -14,9 +16,6 @@ use crate::session::{Command, Phase, Session, Spoken, Turn};
 const BEAT: f64 = 1.1;
 /// Seconds into the beat at which the face begins to answer.
 const FACE: f64 = 0.24;
-/// Seconds a letter takes, and the most that a whole answer takes.
-const PER_LETTER: f64 = 0.04;
-const MOST_SPOKEN: f64 = 2.4;
 
 enum Stand {
     /// They speak, since this moment; `None` until the first frame.
@@ -61,9 +60,9 @@ impl Conversation {
         }
     }
 
-    /// How long the words now coming take, in seconds; none while nobody speaks.
-    pub fn speaking(&self) -> Option<f32> {
-        matches!(self.stand, Stand::Speaking { whole: false, .. }).then(|| self.spoken_secs() as f32)
+    /// The words now coming; none while nobody speaks.
+    pub fn speaking(&self) -> Option<Speech> {
+        matches!(self.stand, Stand::Speaking { whole: false, .. }).then(|| seen::speech(&self.session))
     }
 
     /// How long a line that was just said is taken in before the face answers, in seconds; none at any other time.
@@ -99,7 +98,7 @@ impl Conversation {
     /// Moves with the clock; true when a turn was completed.
     pub fn tick(&mut self, now: f64, still: bool) -> bool {
         self.now = now;
-        let spoken = self.spoken_secs();
+        let spoken = self.speaking().map_or(0.0, |speech| f64::from(speech.secs()));
         match &mut self.stand {
             Stand::Speaking { since, whole } => {
                 let since = *since.get_or_insert(now);
@@ -131,14 +130,6 @@ impl Conversation {
             Stand::Speaking { since: None, .. } | Stand::Open => {}
         }
         self.now = now;
-    }
-
-    /// How long their words take to come, in seconds.
-    fn spoken_secs(&self) -> f64 {
-        let scenario = self.session.scenario();
-        let said = &self.session.open_turn().said;
-        let letters: usize = said.iter().map(|s| s.line(scenario).text.chars().count()).sum();
-        (letters as f64 * PER_LETTER).min(MOST_SPOKEN)
     }
 
     /// The beat is over: the line stands.
@@ -212,7 +203,7 @@ impl Conversation {
         match &self.stand {
             Stand::Speaking { whole: false, since } => {
                 let gone = self.now - since.unwrap_or(self.now);
-                (gone / self.spoken_secs().max(0.01)) as f32
+                seen::speech(&self.session).share_by(gone as f32)
             }
             Stand::Speaking { .. } | Stand::Open | Stand::Beat { .. } => 1.0,
         }

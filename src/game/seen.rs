@@ -2,7 +2,7 @@
 
 use bevy::math::{Rect, Vec2};
 
-use super::stage::{Actor, Distance, Scene};
+use super::stage::{Actor, Distance, Scene, Speech};
 use super::theme::{Palette, Theme};
 use crate::backdrop::Wish;
 use crate::backdrop::company::ROOM;
@@ -11,6 +11,11 @@ use crate::model::cue::{Cues, Habits, Moment};
 use crate::scenario::PersonIx;
 use crate::session::Session;
 
+/// How much faster words come than they are spoken.
+const READING: f32 = 1.7;
+/// The most that a whole answer takes, in seconds.
+const MOST_SPOKEN: f32 = 4.5;
+
 /// What the open screen wants to be seen, and where, in points.
 pub struct StageView<'a> {
     pub session: &'a Session,
@@ -18,8 +23,8 @@ pub struct StageView<'a> {
     pub conversation: u64,
     pub rect: bevy_egui::egui::Rect,
     pub distance: Distance,
-    /// Seconds the words now coming take.
-    pub speaking: Option<f32>,
+    /// The words now coming.
+    pub speaking: Option<Speech>,
     /// Seconds for which a line that was just said is taken in.
     pub taking_in: Option<f32>,
     /// The scene stands still, also where motion is on.
@@ -58,21 +63,34 @@ fn company(people: usize, faced: PersonIx) -> Vec<PersonIx> {
 }
 
 fn actor(view: &StageView, theme: &Theme, who: PersonIx, faced: bool) -> Actor {
-    let session = view.session;
-    let look = session.scenario().cast(who).looks.clone();
-    let before = session.transcript().turns.last();
-    let before = before.and_then(|t| t.people.get(who.index())).map(|then| (&then.before, then.feels));
-    let none = Habits::default();
-    let habits = cast::look(&look).map_or(&none, |look| &look.habits);
-    let moment = Moment::of(session.model(), session.person(who), before, habits);
+    let look = view.session.scenario().cast(who).looks.clone();
+    let shown = with_moment(view.session, who, |moment| Cues::shipped().show(moment));
     Actor {
         look,
-        shown: Cues::shipped().show(&moment),
+        shown,
         faced,
-        speaking: view.speaking.filter(|_| faced && !theme.still),
+        speaking: view.speaking.clone().filter(|_| faced && !theme.still),
         taking_in: view.taking_in.filter(|_| faced),
         held: None,
     }
+}
+
+/// What is said now, and how fast it comes from whoever says it: faster than anybody talks, for it is read.
+pub fn speech(session: &Session) -> Speech {
+    let scenario = session.scenario();
+    let said: Vec<&str> = session.open_turn().said.iter().map(|s| s.line(scenario).text.as_str()).collect();
+    let words = said.join(" ");
+    let pace = with_moment(session, session.speaker(), |moment| Cues::shipped().pace(moment));
+    let pace = pace.at_speed(READING).within(&words, MOST_SPOKEN);
+    Speech { words, pace }
+}
+
+fn with_moment<T>(session: &Session, who: PersonIx, then: impl FnOnce(&Moment) -> T) -> T {
+    let before = session.transcript().turns.last();
+    let before = before.and_then(|t| t.people.get(who.index())).map(|then| (&then.before, then.feels));
+    let none = Habits::default();
+    let habits = cast::look(&session.scenario().cast(who).looks).map_or(&none, |look| &look.habits);
+    then(&Moment::of(session.model(), session.person(who), before, habits))
 }
 
 #[cfg(test)]

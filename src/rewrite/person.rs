@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fix::edit::{Edit, apply};
 use crate::cast::person::Rest;
-use crate::model::cue::{Habits, Manner};
+use crate::model::cue::{Faces, Habits, Manner, OwnWay};
 use crate::scenario::text::{Item, Shape, Tree, read};
 
 /// How far a field stands in where the file has none to go by.
@@ -84,11 +84,41 @@ pub fn resting_face(units: &BTreeMap<u8, (f32, f32)>) -> String {
     format!("{{{}}}", fields.join(", "))
 }
 
-/// What the arms do in this person's own way, as it is written.
+/// What arms and face do in this person's own way, as it is written; what is usual is left out.
 pub fn habits(habits: &Habits) -> String {
-    let written = Manner::ALL.iter().filter_map(|manner| Some((manner, habits.0.get(manner)?)));
-    let fields: Vec<String> = written.map(|(manner, pose)| format!("{manner:?}: {pose:?}")).collect();
-    format!("{{{}}}", fields.join(", "))
+    let arms = Manner::ALL.iter().filter_map(|manner| Some(format!("{manner:?}: {:?}", habits.arms.get(manner)?)));
+    group("(", [("arms", group("{", arms)), ("faces", faces(&habits.faces))].into_iter().filter_map(named))
+}
+
+fn faces(faces: &Faces) -> String {
+    let usual = Faces::default();
+    let emotions = faces.emotions.iter().map(|(emotion, way)| format!("{emotion:?}: {}", own_way(way)));
+    let factors = [
+        ("strength", unusual(faces.strength, usual.strength)),
+        ("body", unusual(faces.body, usual.body)),
+        ("lasting", unusual(faces.lasting, usual.lasting)),
+        ("emotions", group("{", emotions)),
+    ];
+    group("(", factors.into_iter().filter_map(named))
+}
+
+fn own_way(way: &OwnWay) -> String {
+    let units = way.units.iter().map(|(unit, amount)| format!("{unit}: {amount:?}"));
+    let fields = [("strength", unusual(way.strength, OwnWay::default().strength)), ("units", group("{", units))];
+    group("(", fields.into_iter().filter_map(named))
+}
+
+fn unusual(value: f32, usual: f32) -> String {
+    if value == usual { String::new() } else { number(value) }
+}
+
+fn named((name, value): (&str, String)) -> Option<String> {
+    (!value.is_empty() && !is_empty(&value)).then(|| format!("{name}: {value}"))
+}
+
+fn group(open: &str, fields: impl Iterator<Item = String>) -> String {
+    let close = if open == "(" { ")" } else { "}" };
+    format!("{open}{}{close}", fields.collect::<Vec<_>>().join(", "))
 }
 
 /// To hundredths: finer than anybody sees.
@@ -121,8 +151,8 @@ mod tests {
 
     #[test]
     fn a_field_that_was_not_there_comes_last_behind_the_remark() {
-        let expected = JO.replace("her own account\n", "her own account\n    habits: {Rest: \"hug\"},\n");
-        assert_eq!(changed(JO, &[("habits", "{Rest: \"hug\"}")]), expected);
+        let expected = JO.replace("her own account\n", "her own account\n    habits: (arms: {Rest: \"hug\"}),\n");
+        assert_eq!(changed(JO, &[("habits", "(arms: {Rest: \"hug\"})")]), expected);
         assert_eq!(changed("(\n    age: 3,\n)\n", &[("rest", "()")]), "(\n    age: 3,\n)\n");
         assert_eq!(changed("(\n    age: 3,\n)\n", &[("name", "4")]), "(\n    age: 3,\n    name: 4,\n)\n");
         assert_eq!(changed("(name: \"Jo\")", &[("age", "3")]), "(name: \"Jo\",\n    age: 3,\n)");
@@ -131,7 +161,7 @@ mod tests {
 
     #[test]
     fn several_fields_change_at_once_and_an_empty_one_is_not_begun() {
-        let out = changed(JO, &[("rest", "()"), ("resting_face", "{1: (0.1, 0.1)}"), ("habits", "{}")]);
+        let out = changed(JO, &[("rest", "()"), ("resting_face", "{1: (0.1, 0.1)}"), ("habits", "()")]);
         assert!(out.contains("rest: (),") && out.contains("    resting_face: {1: (0.1, 0.1)},\n)"), "{out}");
         assert!(!out.contains("habits"), "{out}");
         assert_eq!(changed(JO, &[]), JO);
@@ -157,7 +187,9 @@ mod tests {
         assert_eq!(rest(&Rest::default()), "()");
         let face = [(12, (0.4, 0.0)), (4, (0.0, 0.001))].into();
         assert_eq!(resting_face(&face), "{12: (0.4, 0.0)}");
-        assert_eq!(habits(&Habits([(Manner::Rest, "hug".to_owned())].into())), "{Rest: \"hug\"}");
+        let hugging = Habits { arms: [(Manner::Rest, "hug".to_owned())].into(), ..Habits::default() };
+        assert_eq!(habits(&hugging), "(arms: {Rest: \"hug\"})");
+        assert_eq!(habits(&Habits::default()), "()");
     }
 
     #[test]

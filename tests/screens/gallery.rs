@@ -151,7 +151,7 @@ fn what_was_changed_is_written_and_the_rest_of_the_file_stays() {
     let text = std::fs::read_to_string(&file).expect("it was written");
     let look = cast::parse_look(&text).expect("it is read");
     assert_eq!(look.resting_face[&1], (0.0, 0.1));
-    assert!(look.habits.0.contains_key(&Manner::Rest));
+    assert!(look.habits.arms.contains_key(&Manner::Rest));
     let shipped = cast::look_text("jo").expect("it ships");
     let kept = |line: &&str| !line.contains("resting_face") && !line.contains("habits");
     assert_eq!(text.lines().filter(kept).collect::<Vec<_>>(), shipped.lines().filter(kept).collect::<Vec<_>>());

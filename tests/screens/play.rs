@@ -16,7 +16,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 pub const SEED: u64 = 11;
 /// Seconds after which a line stands and the whole answer has come.
 const TURN: f64 = 1.2;
-const ANSWER: f64 = 2.5;
+const ANSWER: f64 = 4.6;
 /// A conversation longer than this does not end.
 pub const MOST_TURNS: usize = 40;
 

@@ -335,7 +335,7 @@ fn unit_ui(sheet: &mut Sheet, sitter: &mut Sitter, unit: u8) {
 }
 
 fn habit_ui(sheet: &mut Sheet, sitter: &mut Sitter, manner: Manner, poses: &[&'static str]) {
-    let own = sitter.look.habits.0.get(&manner).cloned();
+    let own = sitter.look.habits.arms.get(&manner).cloned();
     let at = own.as_deref().and_then(|pose| poses.iter().position(|p| *p == pose)).map_or(0, |i| i + 1);
     let usual = Cues::shipped().file().arms.get(&manner).map_or("hanging", |cue| cue.pose.as_str());
     let shown = own.unwrap_or_else(|| format!("{usual}, as usual")).replace('_', " ");

@@ -134,8 +134,8 @@ impl Sitter {
     /// Their own pose for a manner; `None` is the usual one.
     pub fn set_habit(&mut self, manner: Manner, pose: Option<&str>) {
         match pose {
-            Some(pose) => self.look.habits.0.insert(manner, pose.to_owned()),
-            None => self.look.habits.0.remove(&manner),
+            Some(pose) => self.look.habits.arms.insert(manner, pose.to_owned()),
+            None => self.look.habits.arms.remove(&manner),
         };
     }
 

@@ -99,8 +99,8 @@ impl Figure {
     }
 
     fn speak(&mut self, actor: &Actor) {
-        match (actor.speaking, self.speaking) {
-            (Some(secs), false) => self.motion.speak(secs),
+        match (&actor.speaking, self.speaking) {
+            (Some(speech), false) => self.motion.say(&speech.words, &speech.pace),
             (None, true) => self.motion.hush(),
             (Some(_), true) | (None, false) => {}
         }

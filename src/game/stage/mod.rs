@@ -17,7 +17,7 @@ use bevy::camera::visibility::VisibilitySystems;
 use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
-pub use scene::{Actor, Distance, Held, Scene, Wanted};
+pub use scene::{Actor, Distance, Held, Scene, Speech, Wanted};
 pub use target::Extent;
 
 /// After the interface has said what it wants, and before Bevy looks at cameras and what they see.

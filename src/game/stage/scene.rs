@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use crate::backdrop::{BLEED, FRAME, Framing, Head, Wish};
 use crate::cast::Look;
 use crate::figure::{ActionUnits, Posture};
-use crate::model::cue::Shown;
+use crate::model::cue::{Shown, WordPace};
 
 /// How much of the person fills the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,25 @@ const HEAD_AT: f32 = 0.25;
 /// From the middle of the head to the top of the highest hair, in figure units.
 const HAIR: f32 = 152.0;
 
+/// Words, and how fast they come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speech {
+    pub words: String,
+    pub pace: WordPace,
+}
+
+impl Speech {
+    /// How long the words take.
+    pub fn secs(&self) -> f32 {
+        self.pace.secs(&self.words)
+    }
+
+    /// The share of the words that has come after so many seconds, 0 to 1.
+    pub fn share_by(&self, secs: f32) -> f32 {
+        self.pace.letters_by(&self.words, secs) as f32 / self.words.chars().count().max(1) as f32
+    }
+}
+
 /// Somebody on the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Actor {
@@ -38,8 +57,8 @@ pub struct Actor {
     pub shown: Shown,
     /// You talk to them; the others stand aside.
     pub faced: bool,
-    /// Seconds that the words now coming from them take; none while they are silent.
-    pub speaking: Option<f32>,
+    /// The words now coming from them; none while they are silent.
+    pub speaking: Option<Speech>,
     /// Seconds for which a line that was just said is taken in, in stillness; none at any other time.
     pub taking_in: Option<f32>,
     /// Exactly this is seen of them, instead of what they would show.

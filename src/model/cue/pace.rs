@@ -102,8 +102,8 @@ impl WordPace {
         }
     }
 
-    /// At this share of its speed.
-    fn at_speed(self, speed: f32) -> Self {
+    /// At this share of its speed, above 0.
+    pub fn at_speed(self, speed: f32) -> Self {
         Self {
             letters_per_second: self.letters_per_second * speed,
             comma_secs: self.comma_secs / speed,
