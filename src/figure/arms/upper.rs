@@ -44,7 +44,7 @@ pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
 }
 
 /// Clips to what lies between two heights.
-fn between(top: f64, end: f64, canvas: &mut Canvas) {
+pub(super) fn between(top: f64, end: f64, canvas: &mut Canvas) {
     canvas.clip(&polygon(&[at(-900.0, top), at(900.0, top), at(900.0, end), at(-900.0, end)]));
 }
 
@@ -117,9 +117,24 @@ fn inner_top(arm: &Arm, top: f64) -> [Point; 3] {
     ]
 }
 
+/// How far the skin of an upper arm is drawn down into the shade.
+pub(super) fn bare_dim(arm: &Arm) -> f64 {
+    if arm.lit { 0.0 } else { 0.85 }
+}
+
+/// The rim along a bare upper arm that hangs, from the sleeve to the elbow.
+pub(super) fn bare_rim(arm: &Arm, canvas: &mut Canvas) {
+    let Some(rim) = arm.rig.rim_light().filter(|_| arm.has_rim()) else { return };
+    let width = arm.body.arm_width;
+    let strip = closed(&whole(arm, width * 0.93, width * 0.80)).rim(rim.direction, rim.width * 0.8, 1.3);
+    between(arm.at_upper(SHORT + 0.02, 0.0).y, arm.held.elbow.y + RIM_MEETS, canvas);
+    canvas.fill(strip, arm.rig.skin.rim, 0.7, 0.5);
+    canvas.end();
+}
+
 /// The skin below a short sleeve.
 fn bare(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
-    let tones = dimmed(&arm.rig.skin, if arm.lit { 0.0 } else { 0.85 });
+    let tones = dimmed(&arm.rig.skin, bare_dim(arm));
     let width = arm.body.arm_width;
     let path = shape(&whole(arm, width * 0.93, width * 0.80));
     let (top, elbow) = (arm.sleeve, arm.elbow);
