@@ -8,7 +8,7 @@ use crate::figure::math::lerp;
 use crate::figure::props;
 
 use super::tube::{self, Piece};
-use super::{Arm, STRAIGHT, along, dimmed, grasp, sleeve};
+use super::{Arm, STRAIGHT, along, dimmed, grasp, sleeve, upper};
 
 /// A rim along a bare forearm begins below this: higher up it is in front of the body.
 pub(super) const RIM_BELOW: f64 = 250.0;
@@ -46,22 +46,31 @@ fn skin(arm: &Arm, start: f64, ground: &Path, canvas: &mut Canvas) {
         wrist * 1.04 * near,
         wrist * 0.98 * near,
     ];
+    // A straight bare arm is one limb: nothing marks where its forearm begins.
+    let whole = start == 0.0 && arm.unbroken > 0.5;
     let piece = Piece {
         from: along(arm.held.elbow, arm.held.wrist, start, 0.0),
         to: arm.held.wrist,
         half_widths: &half_widths,
-        tones: &dimmed(&arm.rig.skin, arm.fore_dim),
+        tones: &dimmed(&arm.rig.skin, if whole { upper::bare_dim(arm) } else { arm.fore_dim }),
         caps: [if start == 0.0 { 0.5 } else { 0.0 }, 0.3],
         bow: -2.0 * arm.e(),
-        light: 0.32,
-        terminator: None,
+        light: if whole { 0.0 } else { 0.32 },
+        terminator: whole.then_some(if arm.lit { -0.06 } else { 0.52 }),
         on: (arm.bend > STRAIGHT).then_some(ground),
     };
     let drawn = tube::paint(arm, &piece, canvas);
     let rim = arm.rig.rim_light().filter(|_| arm.has_rim() && arm.held.wrist.y > RIM_BELOW);
     if let Some(rim) = rim {
         let strip = drawn.curve.rim(rim.direction, rim.width * 0.8, 1.3);
+        if whole {
+            upper::between(arm.held.elbow.y + upper::RIM_MEETS, 1500.0, canvas);
+        }
         canvas.fill(strip, arm.rig.skin.rim, 0.7, 0.5);
+        if whole {
+            canvas.end();
+            upper::bare_rim(arm, canvas);
+        }
     }
 }
 

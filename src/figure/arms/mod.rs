@@ -1,27 +1,26 @@
 //! The two arms of a figure: all upper arms first, then the forearms with sleeve, cuff and hand.
 
+mod arm;
 mod forearm;
 mod grasp;
 mod sleeve;
 mod tube;
 mod upper;
 
-use crate::cast::Color;
 pub use crate::cast::poses::Level;
 use crate::cast::poses::Surface;
 
-use super::body::{Body, BodySide};
+use super::body::Body;
 use super::canvas::Canvas;
 use super::clothes::Torso;
-use super::color::mix;
-use super::curve::{Path, Point, at};
+use super::curve::{Path, Point};
 use super::expression::{Side, Sides};
 use super::math::{clamp, smoothstep};
 use super::poses::{self, HeldArm, Poses};
 use super::props;
 use super::rig::Rig;
 use super::seat;
-use super::tones::Tones;
+use arm::{Arm, STRAIGHT, along, dimmed, direction};
 
 /// Both arms, resolved for one person.
 pub struct Limbs {
@@ -151,145 +150,6 @@ fn raised(arm: &HeldArm, body: &Body) -> f64 {
     let down = (arm.elbow.y - arm.shoulder.y) / (PLAIN_UPPER_ARM * body.arm_length);
     let up = (arm.elbow.y - arm.wrist.y) / body.arm_length;
     clamp(smoothstep(LIFTS[0], LIFTS[1], down) + RISE * smoothstep(RISES[0], RISES[1], up))
-}
-
-/// How far the shadow of an upper arm reaches, in its lengths.
-const SHADOW: f64 = 1.45;
-
-/// A forearm whose wrist lies higher than this below the elbow is in front of the body.
-const RAISED: f64 = 95.0;
-/// Length of a forearm that is not foreshortened.
-const PLAIN_FOREARM: f64 = 150.0;
-/// An arm bent less than this hangs straight.
-const STRAIGHT: f64 = 0.25;
-/// Between these the sleeve begins to break over the elbow.
-const UNBROKEN: f64 = 0.16;
-const BROKEN: f64 = 0.34;
-
-/// One arm, with what its parts are drawn from.
-struct Arm<'a> {
-    rig: &'a Rig<'a>,
-    body: &'a Body,
-    torso: &'a Torso,
-    held: HeldArm,
-    anchors: &'a BodySide,
-    /// Whether it is on the side of the light.
-    lit: bool,
-    /// Shoulder to elbow and elbow to wrist, as directions of length one and lengths.
-    upper: [f64; 2],
-    fore: [f64; 2],
-    upper_length: f64,
-    fore_length: f64,
-    /// 0 for a straight arm, 1 for one bent past a right angle.
-    bend: f64,
-    /// 1 for an arm that hangs straight, whose sleeve runs over the elbow unbroken; 0 for a bent one.
-    unbroken: f64,
-    /// How much wider a forearm looks that comes towards the viewer.
-    nearness: f64,
-    /// How far forearm and hand are drawn down into the shade, 0 to 1.
-    fore_dim: f64,
-    hand_dim: f64,
-    /// The height below which something stands before the torso.
-    hidden_below: Option<f64>,
-    /// Half-widths of the sleeve at the shoulder and at the elbow.
-    sleeve: f64,
-    elbow: f64,
-}
-
-impl<'a> Arm<'a> {
-    fn new(rig: &'a Rig, body: &'a Body, torso: &'a Torso, held: HeldArm, hidden_below: Option<f64>) -> Self {
-        let ((upper, upper_length), (fore, fore_length)) =
-            (direction(held.shoulder, held.elbow), direction(held.elbow, held.wrist));
-        let lit = held.side == rig.lit;
-        let raised = held.wrist.y < held.elbow.y + RAISED * body.arm_length;
-        let (fore_dim, hand_dim) = match (lit, raised) {
-            (true, _) => (0.0, 0.0),
-            (false, true) => (0.30, 0.06),
-            (false, false) => (0.92, 0.22),
-        };
-        let cosine = (upper[0] * fore[0] + upper[1] * fore[1]).clamp(-1.0, 1.0);
-        let bend = clamp(cosine.acos() / 1.6);
-        Self {
-            rig,
-            body,
-            torso,
-            anchors: &body.sides[held.side],
-            lit,
-            upper,
-            fore,
-            upper_length,
-            fore_length,
-            bend,
-            unbroken: smoothstep(BROKEN, UNBROKEN, bend),
-            nearness: 1.0 + clamp(1.0 - fore_length / (PLAIN_FOREARM * body.arm_length)) * 0.16,
-            fore_dim,
-            hand_dim,
-            sleeve: body.arm_width * rig.clothes.ease,
-            elbow: body.arm_width * 0.80 * rig.clothes.ease,
-            hidden_below,
-            held,
-        }
-    }
-
-    /// A point by its share of the upper arm's length and its distance from the middle, positive outwards.
-    fn at_upper(&self, share: f64, out: f64) -> Point {
-        let [nx, ny] = self.outward();
-        let along = self.upper_length * share;
-        self.held.shoulder.moved(self.upper[0] * along + nx * out, self.upper[1] * along + ny * out)
-    }
-
-    /// How far down the torso the upper arm's shadow falls, 1 without a table or a lap that hides it.
-    fn shadow_reach(&self) -> f64 {
-        let Some(hidden) = self.hidden_below else { return 1.0 };
-        let reach = (hidden - self.held.shoulder.y) / (self.upper[1] * self.upper_length * SHADOW).max(1.0);
-        reach.clamp(0.2, 1.0)
-    }
-
-    /// Square to the upper arm, away from the body.
-    fn outward(&self) -> [f64; 2] {
-        let e = self.held.side.sign();
-        [self.upper[1] * e, -self.upper[0] * e]
-    }
-
-    /// Sign of the side.
-    fn e(&self) -> f64 {
-        self.held.side.sign()
-    }
-
-    /// Whether the light along the edge falls on this arm.
-    fn has_rim(&self) -> bool {
-        self.rig.rim_light().is_some_and(|rim| rim.side == self.held.side)
-    }
-
-    fn cloth_rim(&self) -> Color {
-        mix(self.torso.cloth.rim, self.rig.light.rim(), 0.4)
-    }
-}
-
-/// Length one, and the length it had.
-fn direction(from: Point, to: Point) -> ([f64; 2], f64) {
-    let (x, y) = (to.x - from.x, to.y - from.y);
-    let length = if x.hypot(y) == 0.0 { 1.0 } else { x.hypot(y) };
-    ([x / length, y / length], length)
-}
-
-/// A point on the way from `a` to `b`, and beside it.
-fn along(a: Point, b: Point, share: f64, beside: f64) -> Point {
-    let ([x, y], length) = direction(a, b);
-    at(a.x + x * length * share - y * beside, a.y + y * length * share + x * beside)
-}
-
-/// A material drawn down into the shade by `share`.
-fn dimmed(tones: &Tones, share: f64) -> Tones {
-    if share <= 0.01 {
-        return *tones;
-    }
-    Tones {
-        light: mix(tones.light, tones.base, share),
-        base: mix(tones.base, tones.shade, share),
-        shade: mix(tones.shade, tones.deep, 0.55 * share),
-        ..*tones
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::figure::tones::Tones;
 
 use super::forearm::RIM_BELOW;
 use super::tube::{self, Painted, Piece};
-use super::{Arm, STRAIGHT, along, dimmed};
+use super::{Arm, STRAIGHT, along, dimmed, upper};
 
 /// Where sleeves end, as shares of the forearm.
 const LONG: f64 = 0.97;
@@ -145,7 +145,7 @@ impl Cloth<'_> {
         // A straight arm carries one unbroken rim: none round the elbow.
         let straight = arm.bend < STRAIGHT;
         if straight {
-            let y = arm.held.elbow.y + 4.0;
+            let y = arm.held.elbow.y + upper::RIM_MEETS;
             canvas.clip(&polygon(&[
                 corner(-900.0, y),
                 corner(900.0, y),
@@ -156,6 +156,9 @@ impl Cloth<'_> {
         canvas.fill(strip, arm.cloth_rim(), 0.7, 0.6);
         if straight {
             canvas.end();
+        }
+        if arm.unbroken > 0.5 {
+            upper::rim_at_elbow(arm, canvas);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cast::person::Sleeve;
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Path, Point, at, closed, shape, taper};
+use crate::figure::curve::{Path, Point, Spline, at, closed, polygon, shape, taper};
 use crate::figure::math::clamp;
 use crate::figure::tones::Tones;
 
@@ -10,6 +10,9 @@ use super::{Arm, dimmed};
 
 /// Where a short sleeve ends, in lengths of the upper arm.
 const SHORT: f64 = 0.60;
+
+/// How far below the elbow the rims of an upper arm and its forearm meet.
+pub(super) const RIM_MEETS: f64 = 4.0;
 
 /// Draws one, and adds it to what has been painted.
 pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
@@ -31,11 +34,32 @@ pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
     folds(arm, &own, canvas);
     canvas.end();
     painted.join(&path);
-    if let Some(rim) = arm.rig.rim_light().filter(|_| arm.has_rim()) {
-        let hangs = clamp(1.2 - arm.upper[0].abs() * 1.6) > 0.2;
-        let strip = curve.rim(rim.direction, rim.width * 1.1, 1.3);
-        canvas.fill(strip, arm.cloth_rim(), 0.8 * if hangs { 1.0 } else { 0.6 }, 0.6);
+    if arm.unbroken > 0.5 && !short {
+        between(-900.0, arm.held.elbow.y - arm.elbow, canvas);
+        rim(arm, &curve, canvas);
+        canvas.end();
+    } else {
+        rim(arm, &curve, canvas);
     }
+}
+
+/// Clips to what lies between two heights.
+pub(super) fn between(top: f64, end: f64, canvas: &mut Canvas) {
+    canvas.clip(&polygon(&[at(-900.0, top), at(900.0, top), at(900.0, end), at(-900.0, end)]));
+}
+
+fn rim(arm: &Arm, curve: &Spline, canvas: &mut Canvas) {
+    let Some(rim) = arm.rig.rim_light().filter(|_| arm.has_rim()) else { return };
+    let hangs = clamp(1.2 - arm.upper[0].abs() * 1.6) > 0.2;
+    let strip = curve.rim(rim.direction, rim.width * 1.1, 1.3);
+    canvas.fill(strip, arm.cloth_rim(), 0.8 * if hangs { 1.0 } else { 0.6 }, 0.6);
+}
+
+/// The rim of an unbroken sleeve where the forearm comes over it.
+pub(super) fn rim_at_elbow(arm: &Arm, canvas: &mut Canvas) {
+    between(arm.held.elbow.y - arm.elbow, arm.held.elbow.y + RIM_MEETS, canvas);
+    rim(arm, &closed(&whole(arm, arm.sleeve, arm.elbow)), canvas);
+    canvas.end();
 }
 
 /// From the shoulder's slope down the outer side to the elbow and up again.
@@ -93,9 +117,24 @@ fn inner_top(arm: &Arm, top: f64) -> [Point; 3] {
     ]
 }
 
+/// How far the skin of an upper arm is drawn down into the shade.
+pub(super) fn bare_dim(arm: &Arm) -> f64 {
+    if arm.lit { 0.0 } else { 0.85 }
+}
+
+/// The rim along a bare upper arm that hangs, from the sleeve to the elbow.
+pub(super) fn bare_rim(arm: &Arm, canvas: &mut Canvas) {
+    let Some(rim) = arm.rig.rim_light().filter(|_| arm.has_rim()) else { return };
+    let width = arm.body.arm_width;
+    let strip = closed(&whole(arm, width * 0.93, width * 0.80)).rim(rim.direction, rim.width * 0.8, 1.3);
+    between(arm.at_upper(SHORT + 0.02, 0.0).y, arm.held.elbow.y + RIM_MEETS, canvas);
+    canvas.fill(strip, arm.rig.skin.rim, 0.7, 0.5);
+    canvas.end();
+}
+
 /// The skin below a short sleeve.
 fn bare(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
-    let tones = dimmed(&arm.rig.skin, if arm.lit { 0.0 } else { 0.85 });
+    let tones = dimmed(&arm.rig.skin, bare_dim(arm));
     let width = arm.body.arm_width;
     let path = shape(&whole(arm, width * 0.93, width * 0.80));
     let (top, elbow) = (arm.sleeve, arm.elbow);
