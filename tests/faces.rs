@@ -99,8 +99,10 @@ fn right_and_left_of_a_unit_are_two_faces() {
     }
 }
 
+type Turn = (&'static str, fn(&mut Posture, f32));
+
 /// FACS 51 to 58 and 61 to 64, by twos that go opposite ways.
-const TURNS: [(&str, fn(&mut Posture, f32)); 6] = [
+const TURNS: [Turn; 6] = [
     ("head left and right", |p, way| p.yaw += 8.0 * way),
     ("head up and down", |p, way| p.pitch += 8.0 * way),
     ("head tilted", |p, way| p.roll += 6.0 * way),

@@ -164,12 +164,14 @@ impl Nose<'_> {
             return;
         }
         let at = |[x, y, z]: [f64; 3]| self.at(e * x, y, z);
+        // a slight wrinkle is seen more than its share: it is what tells disgust
+        let seen = wrinkled * (1.4 - 0.4 * wrinkled);
         let tone = if side == rig.lit { rig.skin.deep } else { rig.skin.dark };
         let share = if side == rig.lit { 0.85 } else { 0.55 };
         for (line, width) in WRINKLES {
-            canvas.fill(taper(&line.map(at), &[0.4, width, 0.3]), tone, share * wrinkled, 0.3);
+            canvas.fill(taper(&line.map(at), &[0.4, width, 0.3]), tone, share * seen, 0.3);
             let swollen = line.map(|[x, y, z]| at([x + 0.6, y + 2.4, z]));
-            canvas.fill(taper(&swollen, &[0.3, 1.7, 0.2]), rig.skin.light, 0.5 * share * wrinkled, 0.5);
+            canvas.fill(taper(&swollen, &[0.3, 1.7, 0.2]), rig.skin.light, 0.5 * share * seen, 0.5);
         }
     }
 }
