@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use alongside::game::desk::{Desk, Setup};
-use alongside::game::heard::{Heard, SoundSettings};
-#[cfg(feature = "sound")]
-use alongside::game::sound::score::{Mix, Score, Struck};
+use alongside::game::heard::SoundSettings;
 use alongside::game::theme::{self, Palette};
 use alongside::model::Model;
 use alongside::scenario::{Scenario, library};
@@ -28,13 +26,8 @@ pub const NUMBERS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::
 /// The desk with the time that it is told.
 pub struct Told {
     pub desk: Desk,
-    /// What was to be heard, frame by frame; only where something began, but for the last.
-    pub heard: Vec<Heard>,
     #[cfg(feature = "sound")]
-    score: Score,
-    /// What sounds now, and all that began.
-    #[cfg(feature = "sound")]
-    pub sounds: (Mix, Vec<Struck>),
+    pub ears: super::sound::Ears,
     now: f64,
     fonts: bool,
 }
@@ -43,28 +36,11 @@ impl Told {
     fn new(desk: Desk) -> Self {
         Self {
             desk,
-            heard: Vec::new(),
             #[cfg(feature = "sound")]
-            score: Score::default(),
-            #[cfg(feature = "sound")]
-            sounds: Default::default(),
+            ears: Default::default(),
             now: 0.0,
             fonts: false,
         }
-    }
-
-    /// As the program does after each picture, but for the loudspeakers.
-    fn listen(&mut self) {
-        let Some(heard) = self.desk.heard() else { return };
-        #[cfg(feature = "sound")]
-        {
-            let (mix, struck) = self.score.follow(&heard, true);
-            struck.captions.iter().for_each(|words| self.desk.caption(words.clone()));
-            self.sounds.0 = mix;
-            self.sounds.1.push(struck);
-        }
-        self.heard.retain(|h| !h.acts.is_empty());
-        self.heard.push(heard);
     }
 }
 
@@ -147,7 +123,8 @@ fn frame(outer: &mut Ui, told: &mut Told) {
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = Ui::new(ctx, egui::Id::new("desk"), builder);
     told.desk.ui(&mut ui, told.now);
-    told.listen();
+    #[cfg(feature = "sound")]
+    told.ears.listen(&mut told.desk);
 }
 
 impl Play {

@@ -1,16 +1,40 @@
 //! What is to be heard at every screen, how it is set, and the captions: all without a loudspeaker.
 
+use alongside::game::desk::Desk;
 use alongside::game::heard::{Act, Heard, SoundSettings, Whereabouts};
-use alongside::game::sound::score::Speech;
+use alongside::game::sound::score::{Mix, Score, Speech, Struck};
 use alongside::game::sound::synth::Sound;
 use bevy_egui::egui::Key;
 
 use super::play::{Play, Start};
 use super::seen;
 
+/// Hears what the program would, but for the loudspeakers.
+#[derive(Default)]
+pub struct Ears {
+    score: Score,
+    heard: Option<Heard>,
+    acts: Vec<Act>,
+    mix: Mix,
+    struck: Vec<Struck>,
+}
+
+impl Ears {
+    /// After each picture.
+    pub fn listen(&mut self, desk: &mut Desk) {
+        let Some(mut heard) = desk.heard() else { return };
+        let (mix, struck) = self.score.follow(&heard, true);
+        struck.captions.iter().for_each(|words| desk.caption(words.clone()));
+        self.acts.append(&mut heard.acts);
+        self.mix = mix;
+        self.struck.push(struck);
+        self.heard = Some(heard);
+    }
+}
+
 impl Play {
     fn heard(&self) -> &Heard {
-        self.harness.state().heard.last().expect("it is told in every frame")
+        self.harness.state().ears.heard.as_ref().expect("it is told in every frame")
     }
 
     fn settings(&self) -> SoundSettings {
@@ -23,17 +47,16 @@ impl Play {
 
     /// What was done since this was asked before.
     fn acts(&mut self) -> Vec<Act> {
-        let heard = &mut self.harness.state_mut().heard;
-        heard.iter_mut().flat_map(|h| std::mem::take(&mut h.acts)).collect()
+        std::mem::take(&mut self.harness.state_mut().ears.acts)
     }
 
     fn lasting(&self) -> Vec<Sound> {
-        self.harness.state().sounds.0.lasts.iter().map(|l| l.0).collect()
+        self.harness.state().ears.mix.lasts.iter().map(|l| l.0).collect()
     }
 
     /// What began since this was asked before.
     fn began(&mut self) -> (Vec<Sound>, Vec<Speech>) {
-        let struck = std::mem::take(&mut self.harness.state_mut().sounds.1);
+        let struck = std::mem::take(&mut self.harness.state_mut().ears.struck);
         let sounds = struck.iter().flat_map(|s| s.once.iter().map(|c| c.sound)).collect();
         (sounds, struck.into_iter().filter_map(|s| s.speech).collect())
     }
@@ -103,9 +126,9 @@ fn coming_in_is_heard_and_so_is_the_hand() {
 #[test]
 fn the_room_steps_back_while_words_come() {
     let mut play = Start::at_the_door().open();
-    assert!(play.heard().speaking && play.harness.state().sounds.0.ducked);
+    assert!(play.heard().speaking && play.harness.state().ears.mix.ducked);
     play.listen();
-    assert!(!play.heard().speaking && !play.harness.state().sounds.0.ducked);
+    assert!(!play.heard().speaking && !play.harness.state().ears.mix.ducked);
 }
 
 #[test]
@@ -152,9 +175,10 @@ fn the_pause_sets_it_by_mouse_and_by_keyboard() {
     play.click("Captions");
     play.click("Lines read out");
     assert_eq!((play.settings().captions, play.settings().speak), (Some(false), Some(true)));
-    play.press(Key::Tab);
-    while play.focused_name().as_deref() != Some("Sound") {
-        play.press(Key::Tab);
+    for _ in 0..12 {
+        if play.focused_name().as_deref() != Some("Sound") {
+            play.press(Key::Tab);
+        }
     }
     play.press(Key::Enter);
     assert!(!play.settings().muted);

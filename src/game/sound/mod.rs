@@ -7,7 +7,7 @@ pub mod synth;
 pub mod voice;
 
 use bevy::prelude::*;
-use bevy::window::PrimaryWindow;
+use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy_egui::EguiPrimaryContextPass;
 
 use super::TheDesk;
@@ -41,6 +41,7 @@ fn listen(
     mut desk: ResMut<TheDesk>,
     mut lived: ResMut<Lived>,
     mut sounding: ResMut<Sounding>,
+    mut redraw: MessageWriter<RequestRedraw>,
     window: Single<&Window, With<PrimaryWindow>>,
 ) {
     let Some(mut heard) = desk.0.heard() else { return };
@@ -48,6 +49,8 @@ fn listen(
     let (mix, struck) = sounding.score.follow(&heard, window.focused);
     for words in struck.captions {
         desk.0.caption(words);
+        // it is drawn with the next picture, which on a still screen nobody else asks for
+        redraw.write(RequestRedraw);
     }
     sounding.player.play(mix, struck.once);
     if let Some(speech) = struck.speech {

@@ -87,5 +87,8 @@ pub fn parse<T: DeserializeOwned + Default>(text: &str) -> T {
 /// `line:column: what is wrong`.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(text).map_err(|error| format!("{}: {}", error.span.start, error.code))
+    options.from_str(text).map_err(|error| {
+        let at = error.span.start;
+        format!("{}:{}: {}", at.line, at.col, error.code)
+    })
 }
