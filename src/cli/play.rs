@@ -34,6 +34,18 @@ pub struct WindowArgs {
     pub seed: Option<u64>,
     #[arg(long, value_enum, default_value_t)]
     pub mode: ModeArg,
+    /// How loud the sound is, 0 to 100; 70 by default.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub volume: Option<u8>,
+    /// No sound; M turns it on.
+    #[arg(long)]
+    pub mute: bool,
+    /// What matters among the sounds, in words.
+    #[arg(long)]
+    pub captions: bool,
+    /// Read out what people say, where the machine has something that can (spd-say, espeak-ng, say, PowerShell).
+    #[arg(long)]
+    pub speak: bool,
     /// Write the replay document of the conversation here, anew after every turn.
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,

@@ -70,6 +70,11 @@ impl Conversation {
         matches!(self.stand, Stand::Beat { face: false, .. }).then_some(FACE as f32)
     }
 
+    /// A line was said, and may still be taken back.
+    pub fn is_answered(&self) -> bool {
+        matches!(self.stand, Stand::Beat { .. })
+    }
+
     /// The ending has been read.
     pub fn is_done(&self) -> bool {
         self.done

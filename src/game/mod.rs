@@ -3,10 +3,13 @@
 mod conversation;
 pub mod desk;
 pub mod gallery;
+pub mod heard;
 mod saved;
 pub mod screens;
 pub mod seen;
 mod slider;
+#[cfg(feature = "sound")]
+pub mod sound;
 pub mod stage;
 mod street;
 pub mod theme;
@@ -45,6 +48,8 @@ pub fn run(start: Start) -> ExitCode {
     let mut app = windowed(start.window.window.unwrap_or((1280, 720)));
     app.insert_resource(saved::Followed { file: start.file.clone(), folder: start.window.scenarios.clone() });
     app.add_plugins(saved::plugin);
+    #[cfg(feature = "sound")]
+    app.add_plugins(sound::plugin);
     app.insert_resource(TheDesk(Desk::new(setup(start))));
     app.add_systems(EguiPrimaryContextPass, show);
     ended(app.run())
@@ -106,6 +111,7 @@ fn setup(start: Start) -> Setup {
         mode: args.mode.into(),
         seed: args.seed,
         notice,
+        sound: sound_settings(&args),
         record: args.record,
     }
 }
@@ -118,6 +124,22 @@ impl From<ThemeArg> for Palette {
             ThemeArg::HighContrast => Self::HighContrast,
         }
     }
+}
+
+#[cfg(feature = "sound")]
+fn sound_settings(args: &WindowArgs) -> Option<heard::SoundSettings> {
+    let usual = heard::SoundSettings::default();
+    Some(heard::SoundSettings {
+        volume: args.volume.unwrap_or(usual.volume),
+        muted: args.mute,
+        captions: args.captions.then_some(true),
+        speak: sound::voice::Synthesizer::found().map(|_| args.speak),
+    })
+}
+
+#[cfg(not(feature = "sound"))]
+fn sound_settings(_: &WindowArgs) -> Option<heard::SoundSettings> {
+    None
 }
 
 /// Until something happens. Not for ever: with a wait that no clock can reach, the window would go on waking as often as

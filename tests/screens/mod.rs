@@ -8,5 +8,7 @@ mod play;
 mod record;
 mod saved;
 mod seen;
+#[cfg(feature = "sound")]
+mod sound;
 mod stillness;
 mod walk;

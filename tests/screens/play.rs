@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use alongside::game::desk::{Desk, Setup};
+use alongside::game::heard::SoundSettings;
 use alongside::game::theme::{self, Palette};
 use alongside::model::Model;
 use alongside::scenario::{Scenario, library};
@@ -25,8 +26,22 @@ pub const NUMBERS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::
 /// The desk with the time that it is told.
 pub struct Told {
     pub desk: Desk,
+    #[cfg(feature = "sound")]
+    pub ears: super::sound::Ears,
     now: f64,
     fonts: bool,
+}
+
+impl Told {
+    fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            #[cfg(feature = "sound")]
+            ears: Default::default(),
+            now: 0.0,
+            fonts: false,
+        }
+    }
 }
 
 pub struct Play {
@@ -43,13 +58,15 @@ pub struct Start {
     pub chosen: Option<Arc<Scenario>>,
     pub record: Option<PathBuf>,
     pub notice: Option<String>,
+    pub sound: Option<SoundSettings>,
 }
 
 impl Default for Start {
     fn default() -> Self {
         let window = (1280.0, 720.0);
         let mode = Mode::Practice;
-        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None }
+        let sound = Some(SoundSettings { speak: Some(false), ..SoundSettings::default() });
+        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, sound }
     }
 }
 
@@ -80,12 +97,13 @@ impl Start {
             mode: self.mode,
             seed: Some(SEED),
             record: self.record,
+            sound: self.sound,
         });
         let harness = Harness::builder()
             .with_size((self.window.0 / zoom, self.window.1 / zoom))
             .with_pixels_per_point(zoom)
             .with_max_steps(40)
-            .build_ui_state(frame, Told { desk, now: 0.0, fonts: false });
+            .build_ui_state(frame, Told::new(desk));
         let mut play = Play { harness };
         play.settle();
         play
@@ -105,6 +123,8 @@ fn frame(outer: &mut Ui, told: &mut Told) {
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = Ui::new(ctx, egui::Id::new("desk"), builder);
     told.desk.ui(&mut ui, told.now);
+    #[cfg(feature = "sound")]
+    told.ears.listen(&mut told.desk);
 }
 
 impl Play {

@@ -2,6 +2,7 @@
 //!
 //! No window is needed: the same desk is driven by the program and by the tests.
 
+mod hearing;
 mod saved;
 mod views;
 
@@ -13,6 +14,7 @@ use bevy_egui::egui::{self, Key, Rect, Ui};
 
 use crate::debrief::{Debrief, debrief};
 use crate::game::conversation::Conversation;
+use crate::game::heard::SoundSettings;
 use crate::game::screens::board::{BoardCommand, BoardView, board_ui};
 use crate::game::screens::briefing::{BriefingCommand, briefing_ui};
 use crate::game::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
@@ -28,6 +30,7 @@ use crate::model::Model;
 use crate::records;
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
+use hearing::Hearing;
 pub use saved::Saved;
 use views::{board_row, briefing_view};
 
@@ -47,6 +50,8 @@ pub struct Setup {
     pub record: Option<PathBuf>,
     /// Told at the foot of the first screens: what could not be read.
     pub notice: Option<String>,
+    /// How sound is set; none in a program without it.
+    pub sound: Option<SoundSettings>,
 }
 
 enum Screen {
@@ -84,12 +89,13 @@ pub struct Desk {
     /// The id of the scenario whose file that is.
     findings_of: String,
     findings_open: bool,
+    hearing: Hearing,
 }
 
 impl Desk {
     pub fn new(setup: Setup) -> Self {
         let theme = Theme::new(setup.palette, setup.text, setup.still);
-        let (mode, trouble) = (setup.mode, setup.notice.clone());
+        let (mode, trouble, sound) = (setup.mode, setup.notice.clone(), setup.sound);
         let mut desk = Self {
             setup,
             theme,
@@ -102,6 +108,7 @@ impl Desk {
             findings: FindingsView::default(),
             findings_of: String::new(),
             findings_open: false,
+            hearing: Hearing::new(sound),
         };
         if let Some(scenario) = desk.setup.chosen.clone() {
             desk.begin(scenario);
@@ -133,11 +140,12 @@ impl Desk {
 
     /// How long until the next picture; `None` where nothing moves until something is done.
     pub fn next_frame(&self) -> Option<Duration> {
-        match &self.screen {
+        let moves = match &self.screen {
             Screen::Title if !self.theme.still => Some(Duration::from_millis(200)),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             _ => None,
-        }
+        };
+        [moves, self.hearing.next_frame()].into_iter().flatten().min()
     }
 
     /// The living picture behind the words, if there is one.
@@ -170,10 +178,12 @@ impl Desk {
     pub fn ui(&mut self, ui: &mut Ui, now: f64) {
         self.text_size_keys(ui);
         self.findings_key(ui);
+        self.hearing.key(ui, self.key_is_taken());
+        let before = self.standing();
         self.stage = None;
-        let foot = self.trouble_ui(ui);
+        let (foot, head) = (self.trouble_ui(ui), self.captions_ui(ui, now));
         let whole = ui.max_rect();
-        let above = Rect::from_min_max(whole.min, egui::pos2(whole.right(), whole.bottom() - foot));
+        let above = Rect::from_min_max(whole.min + egui::vec2(0.0, head), whole.max - egui::vec2(0.0, foot));
         let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(above));
         match &self.screen {
             Screen::Title => self.title(ui, now),
@@ -182,6 +192,7 @@ impl Desk {
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
         }
+        self.hearing.compare(before, self.standing());
         let open = self.findings_here().filter(|_| self.findings_open);
         if open.is_some_and(|findings| findings_ui(ui, &self.theme, findings)) {
             self.findings_open = false;
@@ -277,13 +288,14 @@ impl Desk {
         self.stage = Some(stage);
         if *paused {
             let title = talk.session().scenario().title.clone();
-            if let Some(command) = pause_ui(ui, &self.theme, &title) {
+            if let Some(command) = pause_ui(ui, &self.theme, &title, self.hearing.settings) {
                 self.pause_command(ui, command, now);
             }
             return;
         }
         if let Some(command) = command {
             let focused = ui.memory(|m| m.focused());
+            self.hearing.asked(command, &view.yours, (self.conversations, talk.session().transcript().turns.len()));
             match talk.act(command, now) {
                 crate::game::conversation::Then::Pause => *paused = true,
                 crate::game::conversation::Then::Transcript => *transcript = !*transcript,
@@ -313,6 +325,7 @@ impl Desk {
                 talk.resume(now);
                 ui.ctx().request_repaint();
             }
+            PauseCommand::Sound(command) => self.hearing.set(command),
             PauseCommand::Again => {
                 let scenario = Arc::clone(talk.session().scenario());
                 self.go(ui, Screen::Title);

@@ -1,0 +1,59 @@
+//! Sound: rooms, weather, steps, doors and the small answers to the hand, all made by calculation. No music.
+
+pub mod device;
+pub mod player;
+pub mod score;
+pub mod synth;
+pub mod voice;
+
+use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy_egui::EguiPrimaryContextPass;
+
+use super::TheDesk;
+use player::Player;
+use score::Score;
+use voice::Voice;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Lived>();
+    app.insert_resource(Sounding {
+        score: Score::default(),
+        player: Player::new(device::systems()),
+        voice: Voice::new(voice::Synthesizer::found()),
+    });
+    app.add_systems(EguiPrimaryContextPass, listen.after(super::show));
+}
+
+/// Names of events that began in the picture since the last frame, as `assets/places` has them; the stage writes them.
+#[derive(Resource, Default)]
+pub struct Lived(pub Vec<String>);
+
+#[derive(Resource)]
+struct Sounding {
+    score: Score,
+    player: Player,
+    voice: Voice,
+}
+
+/// After each picture: what it lets be heard.
+fn listen(
+    mut desk: ResMut<TheDesk>,
+    mut lived: ResMut<Lived>,
+    mut sounding: ResMut<Sounding>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    window: Single<&Window, With<PrimaryWindow>>,
+) {
+    let Some(mut heard) = desk.0.heard() else { return };
+    heard.life = std::mem::take(&mut lived.0);
+    let (mix, struck) = sounding.score.follow(&heard, window.focused);
+    for words in struck.captions {
+        desk.0.caption(words);
+        // it is drawn with the next picture, which on a still screen nobody else asks for
+        redraw.write(RequestRedraw);
+    }
+    sounding.player.play(mix, struck.once);
+    if let Some(speech) = struck.speech {
+        sounding.voice.speak(speech);
+    }
+}
