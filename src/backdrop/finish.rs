@@ -2,9 +2,10 @@
 //!
 //! Corners and paper are laid on each plane where it is opaque, which is the same as laying them on the whole.
 
+use super::FRAME;
 use super::band::Band;
 use super::ink::Tone;
-use super::{BLEED, FRAME};
+use super::ops::Window;
 use crate::cast::place::Vignette;
 
 /// Center of the vignette, its radius, and where along the radius it begins, all as shares of the frame.
@@ -22,7 +23,7 @@ const TILE: usize = 256;
 /// What is done to every plane of a place.
 pub struct Finish {
     vignette: Vignette,
-    scale: f32,
+    window: Window,
     /// How far each column is from the center of the vignette, squared, in shares of the frame.
     across: Vec<f32>,
     tile: Vec<Texel>,
@@ -36,16 +37,16 @@ struct Texel {
 }
 
 impl Finish {
-    pub fn new(vignette: Vignette, scale: f32, width: usize) -> Self {
+    pub fn new(vignette: Vignette, window: Window, width: usize) -> Self {
         let texel = |i: usize| {
             let (x, y) = ((i % TILE) as u32, (i / TILE) as u32);
             let gray = GRAY + STRAYS * (2.0 * noise(x, y) - 1.0);
             Texel { paper: gray * PAPER * 255.0, dither: dither(x, y) }
         };
-        let across = |x: usize| ((x as f32 + 0.5) / scale - BLEED) / FRAME[0] - CENTER[0];
+        let across = |x: usize| ((x as f32 + 0.5) / window.scale + window.origin[0]) / FRAME[0] - CENTER[0];
         Self {
             vignette,
-            scale,
+            window,
             across: (0..width).map(|x| across(x).powi(2)).collect(),
             tile: (0..TILE * TILE).map(texel).collect(),
         }
@@ -55,7 +56,7 @@ impl Finish {
     pub fn write(&self, band: &Band, rgba: &mut [u8]) {
         let width = band.area().width();
         for ((y, row), bytes) in band.rows().zip(rgba.chunks_exact_mut(width * 4)) {
-            let down = ((y as f32 + 0.5) / self.scale / FRAME[1] - CENTER[1]).powi(2);
+            let down = (((y as f32 + 0.5) / self.window.scale + self.window.origin[1]) / FRAME[1] - CENTER[1]).powi(2);
             let texels = &self.tile[y % TILE * TILE..][..TILE];
             for (x, (pixel, bytes)) in row.iter().zip(bytes.chunks_exact_mut(4)).enumerate() {
                 if pixel[3] > 0.0 {
@@ -75,6 +76,12 @@ impl Finish {
         let [r, g, b] = self.vignette.color.0;
         [byte(red, r), byte(green, g), byte(blue, b), alpha]
     }
+}
+
+/// How much of a color is left of it at a point of the frame, given in units: what moves is darkened as it goes.
+pub fn brightness(vignette: Vignette, [x, y]: [f32; 2]) -> f32 {
+    let distance = (x / FRAME[0] - CENTER[0]).powi(2) + (y / FRAME[1] - CENTER[1]).powi(2);
+    1.0 - darkness(distance) * vignette.strength
 }
 
 /// Opacity of the vignette, 0 to 1, at a squared distance from its center.

@@ -9,12 +9,14 @@ mod framing;
 mod ink;
 #[cfg(test)]
 mod laws;
+mod life;
 mod ops;
 mod outline;
 mod plane;
 
 pub use camera::{Camera, Wish};
 pub use framing::{Framing, Head};
+pub use life::{Corner, Placement, Sprite, Streak, falling, now, sprite, still};
 pub use plane::{Picture, Plane, Side, paint, planes, shift};
 
 /// Size of the frame in units.

@@ -2,7 +2,6 @@
 
 use tiny_skia::Transform;
 
-use super::BLEED;
 use super::band::Band;
 use super::coverage::{Area, Coverage, Kernel, Outline};
 use super::ink::Ink;
@@ -16,40 +15,50 @@ pub enum Op {
     Clip { outline: Outline, area: Area, ops: Vec<Op> },
 }
 
-/// The shapes that enclose anything, in order.
-pub fn prepare(shapes: &[Shape], scale: f32) -> Vec<Op> {
-    shapes.iter().filter_map(|shape| op(shape, scale)).collect()
+/// The part of the frame that a picture shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    /// Its left upper corner, in units.
+    pub origin: [f32; 2],
+    /// Pixels for each unit.
+    pub scale: f32,
 }
 
-fn op(shape: &Shape, scale: f32) -> Option<Op> {
-    let place = |(x, y): (f32, f32)| [(x + BLEED) * scale, y * scale];
+/// The shapes that enclose anything, in order.
+pub fn prepare(shapes: &[Shape], window: Window) -> Vec<Op> {
+    shapes.iter().filter_map(|shape| op(shape, window)).collect()
+}
+
+fn op(shape: &Shape, window: Window) -> Option<Op> {
+    let Window { origin, scale } = window;
+    let place = |(x, y): (f32, f32)| [(x - origin[0]) * scale, (y - origin[1]) * scale];
     match shape {
         Shape::Fill(form, paint) => {
-            let outline = placed(form, scale)?;
+            let outline = placed(form, window)?;
             let area = Area::around(&outline, 0.0);
             Some(Op::Fill { outline, area, kernel: None, ink: Ink::of(paint, place) })
         }
         Shape::Soft(feather, form, paint) => {
-            let outline = placed(form, scale)?;
+            let outline = placed(form, window)?;
             let kernel = Kernel::new(feather * scale);
             let area = Area::around(&outline, kernel.reach() as f32);
             Some(Op::Fill { outline, area, kernel: Some(kernel), ink: Ink::of(paint, place) })
         }
         Shape::Glow((x, y), (rx, ry), color, opacity) => {
             let ink = Ink::glow(place((*x, *y)), [rx * scale, ry * scale], *color, *opacity);
-            let outline = placed(&Form::Ellipse(*x, *y, *rx, *ry), scale)?;
+            let outline = placed(&Form::Ellipse(*x, *y, *rx, *ry), window)?;
             Some(Op::Glow { area: Area::around(&outline, 0.0), ink })
         }
         Shape::Clip(form, shapes) => {
-            let outline = placed(form, scale)?;
-            Some(Op::Clip { area: Area::around(&outline, 0.0), outline, ops: prepare(shapes, scale) })
+            let outline = placed(form, window)?;
+            Some(Op::Clip { area: Area::around(&outline, 0.0), outline, ops: prepare(shapes, window) })
         }
         Shape::Only(never, _) => match *never {},
     }
 }
 
-fn placed(form: &Form, scale: f32) -> Option<Outline> {
-    let path = path(form)?.transform(Transform::from_row(scale, 0.0, 0.0, scale, BLEED * scale, 0.0))?;
+fn placed(form: &Form, Window { origin: [x, y], scale }: Window) -> Option<Outline> {
+    let path = path(form)?.transform(Transform::from_row(scale, 0.0, 0.0, scale, -x * scale, -y * scale))?;
     Some(Outline { path, rule: rule(form) })
 }
 
@@ -75,7 +84,8 @@ impl Op {
         }
     }
 
-    fn area(&self) -> Area {
+    /// The pixels it may touch.
+    pub fn area(&self) -> Area {
         match self {
             Self::Fill { area, .. } | Self::Glow { area, .. } | Self::Clip { area, .. } => *area,
         }
@@ -89,10 +99,10 @@ mod tests {
     /// Opacity of the pixels at x = 10, 30, 50 of a row, once the shapes are painted.
     fn check(shapes: &str, expected: [f32; 3]) {
         let shapes: Vec<Shape> = ron::from_str(shapes).expect("shapes");
-        let mut band = Band::new(180, 2);
-        prepare(&shapes, 1.0).iter().for_each(|op| op.paint(&mut band, None));
+        let mut band = Band::new(80, 2);
+        prepare(&shapes, Window { origin: [0.0; 2], scale: 1.0 }).iter().for_each(|op| op.paint(&mut band, None));
         let (_, row) = band.rows().nth(1).expect("a row");
-        let found = [10, 30, 50].map(|x| row[x + BLEED as usize][3]);
+        let found = [10, 30, 50].map(|x| row[x][3]);
         assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 0.01), "{found:?}, not {expected:?}");
     }
 

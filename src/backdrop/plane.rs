@@ -2,8 +2,9 @@
 
 use super::band::Band;
 use super::finish::{Finish, bleed_color};
-use super::ops::{Op, prepare};
+use super::ops::{Op, Window, prepare};
 use super::{BLEED, FRAME, TRAVEL};
+use crate::cast::life::Weather;
 use crate::cast::place::{Layer, Place};
 
 /// Layers whose depth is this near that of the farthest one with them share a plane: at full camera they would part by
@@ -30,6 +31,13 @@ pub struct Plane<'a> {
     layers: &'a [Layer],
 }
 
+impl Plane<'_> {
+    /// Whether what is drawn after this layer lies on this plane.
+    pub fn ends_with(&self, layer: &str) -> bool {
+        self.layers.last().is_some_and(|last| last.name == layer)
+    }
+}
+
 /// How far to the right something at a depth lies, in units, while the camera stands so far aside (-1 to 1).
 pub fn shift(depth: f32, aside: f32) -> f32 {
     -aside * depth * TRAVEL * FRAME[0]
@@ -38,7 +46,7 @@ pub fn shift(depth: f32, aside: f32) -> f32 {
 /// sRGB with straight alpha, eight bits each, row by row from the top.
 ///
 /// It shows the frame's full height, and [`BLEED`] more than its width on either side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     pub width: usize,
     pub height: usize,
@@ -51,7 +59,8 @@ pub fn planes(place: &Place) -> Vec<Plane<'_>> {
     for (side, mut rest) in [(Side::Behind, &place.behind[..]), (Side::InFront, &place.in_front[..])] {
         while let Some(first) = rest.first() {
             let far = rest.iter().position(|layer| (layer.depth - first.depth).abs() > SPREAD);
-            let (layers, others) = rest.split_at(far.unwrap_or(rest.len()));
+            let live = rest.iter().position(|layer| lives(place, layer)).map(|ix| ix + 1);
+            let (layers, others) = rest.split_at(far.unwrap_or(rest.len()).min(live.unwrap_or(rest.len())));
             let depth = layers.iter().map(|layer| layer.depth).sum::<f32>() / layers.len() as f32;
             planes.push(Plane { side, depth, layers });
             rest = others;
@@ -60,13 +69,24 @@ pub fn planes(place: &Place) -> Vec<Plane<'_>> {
     planes
 }
 
+/// Whether something moves in front of a layer: what is nearer has to be a picture of its own.
+fn lives(place: &Place, layer: &Layer) -> bool {
+    let mut after = place.life.iter().map(|e| e.after.as_str()).chain(place.weather.iter().map(Weather::after));
+    after.any(|name| name == layer.name)
+}
+
 /// Paints one plane with `scale` pixels for each unit of the frame.
 pub fn paint(place: &Place, plane: &Plane, scale: f32) -> Picture {
     let scale = if scale.is_nan() { 1.0 } else { scale.clamp(SCALES[0], SCALES[1]) };
     let width = ((FRAME[0] + 2.0 * BLEED) * scale).ceil() as usize;
     let height = (FRAME[1] * scale).ceil() as usize;
-    let ops: Vec<Op> = plane.layers.iter().flat_map(|layer| prepare(&layer.shapes, scale)).collect();
-    let finish = Finish::new(place.vignette, scale, width);
+    let window = Window { origin: [-BLEED, 0.0], scale };
+    let ops: Vec<Op> = plane.layers.iter().flat_map(|layer| prepare(&layer.shapes, window)).collect();
+    painted(&ops, &Finish::new(place.vignette, window, width), width, height)
+}
+
+/// What the shapes make of an empty picture of this size.
+pub(super) fn painted(ops: &[Op], finish: &Finish, width: usize, height: usize) -> Picture {
     let mut rgba = vec![0; width * height * 4];
     let mut band = Band::new(width, BAND);
     for rows in rgba.chunks_mut(width * BAND * 4) {
@@ -97,15 +117,30 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_three_to_six_planes_and_the_person_stands_between_them() {
+    fn a_place_is_a_few_planes_and_the_person_stands_between_them() {
         each(|id, place, planes| {
-            assert!((3..=6).contains(&planes.len()), "{id}: {}", planes.len());
+            assert!((3..=10).contains(&planes.len()), "{id}: {}", planes.len());
             assert!(planes.is_sorted_by(|a, b| a.depth < b.depth), "{id}");
             let (behind, in_front) = planes.split_at(planes.partition_point(|p| p.side == Side::Behind));
             assert!(!in_front.is_empty() && in_front.iter().all(|p| p.side == Side::InFront), "{id}");
             assert!(behind.iter().all(|p| p.depth < place.people_depth), "{id}");
             assert!(in_front.iter().all(|p| p.depth > place.people_depth), "{id}");
         });
+    }
+
+    #[test]
+    fn a_plane_ends_where_something_moves() {
+        each(|id, place, planes| {
+            for after in place.life.iter().map(|e| &*e.after).chain(place.weather.iter().map(Weather::after)) {
+                assert_eq!(planes.iter().filter(|plane| plane.ends_with(after)).count(), 1, "{id}: {after}");
+            }
+        });
+        let mut place = place("hallway").expect("a place");
+        let lives = place.life.iter().position(|event| event.after == "corridor").map(|ix| place.life.remove(ix));
+        place.life.clear();
+        assert!(!planes(&place)[0].ends_with("corridor"));
+        place.life.extend(lives);
+        assert!(planes(&place)[0].ends_with("corridor"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Who and where: the people and places that are drawn, as data.
 
 pub mod color;
+pub mod life;
 pub mod light;
 pub mod mixture;
 pub mod oklab;

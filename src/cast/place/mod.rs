@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::color::Color;
+use super::life::{Event, Weather};
 use super::light::Light;
 use super::shape::{Never, Points, Shape};
 
@@ -31,6 +32,9 @@ pub struct Place {
     pub people_depth: f32,
     /// Back to front.
     pub in_front: Vec<Layer>,
+    /// What happens here by itself.
+    pub life: Vec<Event>,
+    pub weather: Vec<Weather>,
 }
 
 /// Where people stand.

@@ -7,6 +7,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::{Layer, Outside, Place, Spots, Vignette};
+use crate::cast::life::{Event, Weather};
 use crate::cast::shape::{Hours, Shape};
 use crate::cast::{Color, Light, Mixture, Palette};
 
@@ -19,6 +20,10 @@ pub struct Written {
     pub behind: Vec<Layer<Mixture, Hours>>,
     pub people_depth: f32,
     pub in_front: Vec<Layer<Mixture, Hours>>,
+    #[serde(default)]
+    pub life: Vec<Event<Mixture>>,
+    #[serde(default)]
+    pub weather: Vec<Weather<Mixture>>,
 }
 
 /// What a place is like at one time.
@@ -81,6 +86,8 @@ impl Written {
             behind: layers(&self.behind, hour, &color),
             people_depth: self.people_depth,
             in_front: layers(&self.in_front, hour, &color),
+            life: self.life.iter().filter(|e| e.is_at(hour)).map(|e| e.map(&color)).collect(),
+            weather: self.weather.iter().filter(|w| w.is_at(hour)).map(|w| w.map(&color)).collect(),
         };
         missing.take().map_or(Ok(place), |(quoted, message)| Err(Fault { quoted, message }))
     }
@@ -88,8 +95,9 @@ impl Written {
     /// An hour that some shapes belong to and the place has not.
     fn hours_there_are_not(&self) -> Option<Fault> {
         let shapes = self.behind.iter().chain(&self.in_front).flat_map(|layer| &layer.shapes);
-        let unknown = |shape| hours_of(shape).into_iter().find(|hour| !self.hours.contains_key(*hour));
-        shapes.into_iter().find_map(unknown).map(|hour| self.no_hour(hour))
+        let unknown = |hour: &&str| !self.hours.contains_key(*hour);
+        let lives = self.life.iter().flat_map(|e| &e.hours).chain(self.weather.iter().flat_map(Weather::hours));
+        shapes.flat_map(hours_of).chain(lives.map(String::as_str)).find(unknown).map(|hour| self.no_hour(hour))
     }
 
     fn no_hour(&self, hour: &str) -> Fault {

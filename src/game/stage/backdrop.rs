@@ -20,6 +20,8 @@ use crate::cast::{self, Place};
 const BEHIND: f32 = 0.0;
 const VEIL: f32 = 0.9;
 const IN_FRONT: f32 = 14.0;
+/// From one plane to the next; what moves lies in between.
+const STEP: f32 = 0.05;
 /// How dark the place becomes behind the person where contrast is asked for, of 255.
 const VEIL_ALPHA: u8 = 153;
 /// A painted plane is stretched by this much before it is painted anew.
@@ -45,6 +47,26 @@ struct Hung {
     mesh: Handle<Mesh>,
     /// How far off it is; the veil does not move.
     depth: f32,
+}
+
+impl Backdrop {
+    /// The place that is painted, and at how many pixels for a unit.
+    pub fn painted(&self) -> Option<(&str, f32)> {
+        (self.scale > 0.0).then_some((&*self.id, self.scale))
+    }
+
+    /// Where what comes after a layer lies: its depth in the picture, and how far off that is.
+    pub fn after(&self, layer: &str) -> Option<(f32, f32)> {
+        let planes = backdrop::planes(self.place.as_ref()?);
+        let mut planes = planes.iter().enumerate();
+        planes.find(|(_, plane)| plane.ends_with(layer)).map(|(ix, plane)| (depth(plane.side, ix), plane.depth))
+    }
+}
+
+/// Depth of a plane in the picture.
+fn depth(side: Side, ix: usize) -> f32 {
+    let base = if side == Side::Behind { BEHIND } else { IN_FRONT };
+    base + STEP * ix as f32
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -142,8 +164,7 @@ fn hung(
         planes.push(Hung { entity, mesh, depth });
     };
     for (ix, plane) in painted.into_iter().enumerate() {
-        let at = if plane.side == Side::Behind { BEHIND } else { IN_FRONT };
-        hang(image(plane.picture), ix == 0, at + 0.1 * ix as f32, plane.depth);
+        hang(image(plane.picture), ix == 0, depth(plane.side, ix), plane.depth);
     }
     if scene.dimmed {
         let veil = backdrop::Picture { width: 1, height: 1, rgba: vec![0, 0, 0, VEIL_ALPHA] };
@@ -152,7 +173,7 @@ fn hung(
     planes
 }
 
-fn image(picture: backdrop::Picture) -> Image {
+pub(super) fn image(picture: backdrop::Picture) -> Image {
     let size = Extent3d { width: picture.width as u32, height: picture.height as u32, depth_or_array_layers: 1 };
     let (flat, use_of) = (TextureDimension::D2, RenderAssetUsages::RENDER_WORLD);
     let mut image = Image::new(size, flat, picture.rgba, TextureFormat::Rgba8Unorm, use_of);

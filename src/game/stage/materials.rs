@@ -63,7 +63,7 @@ impl Material2d for Paint {
     }
 }
 
-/// A picture, opaque or not.
+/// A picture, opaque or not; the colors of its mesh, where it has any, are multiplied with it.
 #[derive(Asset, TypePath, AsBindGroup, Clone)]
 pub struct Picture {
     #[texture(0)]
@@ -95,6 +95,33 @@ pub(super) fn soft_mesh(geometry: &Geometry, size: Vec2) -> Mesh {
         .with_inserted_attribute(OFFSET, VertexAttributeValues::Sint16x2(geometry.offsets.clone()))
         .with_inserted_attribute(RECT, VertexAttributeValues::Uint16x4(geometry.rects.clone()))
         .with_inserted_indices(Indices::U32(geometry.indices.clone()))
+}
+
+/// A corner of a patch: where it lies in pixels from the top left, the part of the texture, and what its color is
+/// multiplied by.
+pub(super) type PatchCorner = ([f32; 2], [f32; 2], [f32; 4]);
+
+/// Convex patches, each of three corners or more in order around it, in a picture of this size.
+pub(super) fn patches(patches: &[Vec<PatchCorner>], size: Vec2) -> Mesh {
+    // a mesh without a corner is no mesh: where there is nothing, a point that nobody sees
+    let nothing = [vec![([0.0; 2], [0.0; 2], [0.0; 4]); 3]];
+    let patches = if patches.iter().all(|patch| patch.len() < 3) { &nothing[..] } else { patches };
+    let (mut positions, mut uvs, mut colors, mut indices) = (vec![], vec![], vec![], vec![]);
+    for patch in patches {
+        let first = positions.len() as u32;
+        for ([x, y], uv, color) in patch {
+            positions.push([x - size.x * 0.5, size.y * 0.5 - y, 0.0]);
+            uvs.push(*uv);
+            colors.push(*color);
+        }
+        let fan = (2..patch.len() as u32).flat_map(|ix| [first, first + ix - 1, first + ix]);
+        indices.extend(fan);
+    }
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, uvs)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colors)
+        .with_inserted_indices(Indices::U32(indices))
 }
 
 /// A rectangle given in pixels from the top left of a picture of this size, showing the part `uv` of its texture.

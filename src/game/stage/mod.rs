@@ -7,6 +7,7 @@ mod backdrop;
 mod camera;
 mod company;
 mod figure;
+mod life;
 mod materials;
 mod scene;
 pub mod soft;
@@ -27,18 +28,20 @@ enum StageSet {
     Place,
     Camera,
     Planes,
+    Life,
     People,
     Show,
 }
 
 pub(super) fn plugin(app: &mut App) {
-    use StageSet::{Camera, Fit, People, Place, Planes, Show};
-    let when = (Fit, Place, Camera, Planes, People, Show)
+    use StageSet::{Camera, Fit, Life, People, Place, Planes, Show};
+    let when = (Fit, Place, Camera, Planes, Life, People, Show)
         .chain()
         .after(EguiPostUpdateSet::EndPass)
         .before(CameraUpdateSystems)
         .before(VisibilitySystems::VisibilityPropagate);
     app.configure_sets(PostUpdate, when);
     app.init_resource::<Wanted>();
-    app.add_plugins((materials::plugin, target::plugin, backdrop::plugin, camera::plugin, company::plugin));
+    app.add_plugins((materials::plugin, target::plugin, backdrop::plugin, camera::plugin));
+    app.add_plugins((life::plugin, company::plugin));
 }

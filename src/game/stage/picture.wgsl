@@ -1,4 +1,4 @@
-// A picture at any size, as it is or with the warmth gone out of it.
+// A picture at any size: as it is, times the vertex colors, or with the warmth gone out of it.
 #import bevy_sprite::mesh2d_vertex_output::VertexOutput
 
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var picture: texture_2d<f32>;
@@ -12,7 +12,11 @@ const COLD = vec3<f32>(0.80, 0.88, 1.0);
 @fragment
 fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
     let color = textureSample(picture, smooth_sampler, in.uv);
+#ifdef VERTEX_COLORS
+    return color * in.color;
+#else
     let gray = vec3<f32>(dot(color.rgb, vec3<f32>(0.2126, 0.7152, 0.0722)));
     let cold = mix(gray, color.rgb, KEPT) * COLD;
     return vec4<f32>(mix(color.rgb, cold, drain), color.a);
+#endif
 }
