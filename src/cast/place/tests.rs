@@ -1,3 +1,5 @@
+//! What holds for every place that ships, and how a fault in a file is told.
+
 use super::*;
 use crate::cast::Mixture;
 
