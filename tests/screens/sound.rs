@@ -214,7 +214,7 @@ fn what_is_not_there_is_not_offered() {
 #[test]
 fn captions_come_when_they_are_wanted_and_go_by_themselves() {
     let bass = "[a bass through the wall, guests talking]";
-    let mut play = Start::at_the_door().open();
+    let play = Start::at_the_door().open();
     assert!(!play.reads(bass), "not while there is sound");
     for sound in [
         SoundSettings { captions: Some(true), ..SoundSettings::default() },

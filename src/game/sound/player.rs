@@ -61,7 +61,7 @@ struct Worker {
     /// What is to come, and when.
     later: Vec<(Instant, Cue)>,
     /// When each of the mix's rare sounds comes next.
-    rare: Vec<Instant>,
+    rare: Vec<(Instant, Rare)>,
     /// How many sounds were made: no two alike.
     count: u64,
     /// When the device may rest.
@@ -100,7 +100,8 @@ impl Worker {
     /// The next moment at which something is to be done without being told.
     fn due(&self) -> Option<Instant> {
         let later = self.later.iter().map(|(at, _)| *at);
-        later.chain(self.rare.iter().copied()).chain(self.awake_until).min()
+        let rare = self.rare.iter().map(|(at, _)| *at);
+        later.chain(rare).chain(self.awake_until).min()
     }
 
     fn change(&mut self, mix: Mix) {
@@ -116,7 +117,7 @@ impl Worker {
         self.output.last(&self.mix.lasts);
         if other {
             let rare = self.mix.rare.clone();
-            self.rare = rare.iter().map(|rare| self.next(rare)).collect();
+            self.rare = rare.into_iter().map(|rare| (self.next(&rare), rare)).collect();
         }
     }
 
@@ -140,12 +141,12 @@ impl Worker {
         for (_, cue) in due {
             self.once(cue.sound, cue.level, cue.place);
         }
-        for i in 0..self.rare.len() {
-            if let Some(rare) = self.mix.rare.get(i).copied().filter(|_| self.rare[i] <= now) {
-                self.once(rare.sound, rare.level, rare.place);
-                self.rare[i] = self.next(&rare);
-            }
+        let mut rare = std::mem::take(&mut self.rare);
+        for (at, rare) in rare.iter_mut().filter(|(at, _)| *at <= now) {
+            self.once(rare.sound, rare.level, rare.place);
+            *at = self.next(rare);
         }
+        self.rare = rare;
         if self.awake_until.is_some_and(|until| until <= now) {
             self.awake_until = None;
             self.later.clear();
