@@ -224,7 +224,7 @@ fn captions_come_when_they_are_wanted_and_go_by_themselves() {
         play.settle();
         assert!(play.reads(bass), "{:?}", play.labels());
         assert!(play.desk().next_frame().is_some(), "a picture is due when it goes");
-        play.wait(5.1);
+        play.wait(6.1);
         assert!(!play.reads(bass));
         assert_eq!(play.desk().next_frame(), None);
     }
@@ -256,6 +256,8 @@ fn lines_are_read_out_until_they_are_passed_over() {
     play.wait(1.2);
     play.listen();
     assert!(matches!(&play.began().1[..], [Speech::Say(_)]), "the answer");
+    play.press(Key::Num1);
+    assert_eq!(play.began().1, [], "a cue question lets them finish");
     play.press(Key::Num1);
     assert_eq!(play.began().1, [Speech::Hush], "a line of your own ends theirs");
 }

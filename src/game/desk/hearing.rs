@@ -13,7 +13,7 @@ use crate::game::widgets::Pen;
 use crate::session::Session;
 
 /// Seconds a caption stands.
-const CAPTION: f64 = 5.0;
+const CAPTION: f64 = 6.0;
 /// As many captions stand at a time.
 const MOST_CAPTIONS: usize = 3;
 /// The name of the title among the places that sound.

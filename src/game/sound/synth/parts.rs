@@ -57,7 +57,7 @@ pub fn strings(hz: f32) -> An<impl AudioNode<Inputs = U0, Outputs = U1>> {
 
 /// A mouth's opening: two bands.
 pub fn mouth(first: f32, second: f32) -> An<impl AudioNode<Inputs = U1, Outputs = U1>> {
-    bandpass_hz(first, 3.0) & 0.5 * bandpass_hz(second, 5.0)
+    bandpass_hz(first, 3.0) & (0.5 * bandpass_hz(second, 5.0))
 }
 
 /// Something struck: tones that die away, given as (Hz, loudness, seconds to a thousandth).

@@ -71,7 +71,7 @@ pub fn breath(seed: u64) -> Buffer {
 }
 
 fn mouth_air(first: f32, second: f32) -> An<impl AudioNode<Inputs = U1, Outputs = U1>> {
-    (bandpass_hz(first, 1.1) & 0.35 * bandpass_hz(second, 1.2)) >> lowpole_hz(4200.0)
+    (bandpass_hz(first, 1.1) & (0.35 * bandpass_hz(second, 1.2))) >> lowpole_hz(4200.0)
 }
 
 /// Somebody clears their throat, some way off.
