@@ -31,6 +31,9 @@ pub struct TourArgs {
     /// The place in which people stand on contact sheets.
     #[arg(long, value_name = "ID", default_value = "hallway")]
     place: String,
+    /// Only this strength on contact sheets: 1 slight, 2 clear, 3 strong.
+    #[arg(long, value_name = "1-3", value_parser = clap::value_parser!(u8).range(1..=3))]
+    strength: Option<u8>,
     /// Write what is felt, and how strongly, on each cell of a contact sheet.
     #[arg(long)]
     captions: bool,
@@ -100,6 +103,7 @@ fn go(args: &TourArgs) -> ExitCode {
         kinds: args.only.iter().map(kind).collect(),
         people: args.person.clone(),
         place: args.place.clone(),
+        strength: args.strength.map(|strength| usize::from(strength) - 1),
         lettering: match (args.blind, args.captions) {
             (Some(seed), _) => Lettering::Blind(seed),
             (None, true) => Lettering::Captions,

@@ -36,6 +36,8 @@ pub struct Order {
     pub people: Vec<String>,
     /// The place of the contact sheets.
     pub place: String,
+    /// Only this strength on contact sheets, 0 slight to 2 strong; all three without.
+    pub strength: Option<usize>,
     pub lettering: Lettering,
     pub against: Option<Against>,
 }

@@ -29,10 +29,11 @@ struct Cell {
 }
 
 impl Cell {
-    /// Row by row: strengths; in a row the emotions, and none.
-    fn all() -> Vec<Self> {
+    /// Row by row: strengths, or the only one that is asked for, 0 to 2; in a row the emotions, and none.
+    fn all(only: Option<usize>) -> Vec<Self> {
         let columns = || Emotion::ALL.into_iter().map(Some).chain([None]);
-        (0..STRENGTHS.len()).flat_map(|strength| columns().map(move |emotion| Self { emotion, strength })).collect()
+        let strengths = (0..STRENGTHS.len()).filter(|strength| only.is_none_or(|only| only == *strength));
+        strengths.flat_map(|strength| columns().map(move |emotion| Self { emotion, strength })).collect()
     }
 
     fn caption(self) -> String {
@@ -41,8 +42,9 @@ impl Cell {
     }
 }
 
-/// Cells in a row of the sheet.
+/// Cells in a row of the sheet, and of one with a single strength.
 const COLUMNS: usize = Emotion::ALL.len() + 1;
+const FEW_COLUMNS: usize = 4;
 
 pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Result<(), String> {
     let ids: Vec<&str> = cast::look_ids().filter(|id| wanted(order, id)).collect();
@@ -65,7 +67,8 @@ pub(super) fn wanted(order: &Order, id: &str) -> bool {
 }
 
 fn sheet(studio: &mut Studio, order: &Order, album: &Album, id: &str) -> Result<RgbImage, String> {
-    let mut cells = Cell::all();
+    let mut cells = Cell::all(order.strength);
+    let columns = if order.strength.is_some() { FEW_COLUMNS } else { COLUMNS };
     if let Lettering::Blind(seed) = order.lettering {
         shuffle(&mut cells, seed, id);
         album.key(&format!("{id}-blind-{seed}"), &key(&cells))?;
@@ -73,8 +76,8 @@ fn sheet(studio: &mut Studio, order: &Order, album: &Album, id: &str) -> Result<
     // three quarters as wide as high, for pictures of 16 to 9
     let size = UVec2::new(order.size.0 * 3 / 16, order.size.1 * 4 / 9);
     studio.resize(size);
-    let rows = cells.len().div_ceil(COLUMNS) as u32;
-    let mut sheet = RgbImage::new((size.x + GAP) * COLUMNS as u32 + GAP, (size.y + GAP) * rows + GAP);
+    let rows = cells.len().div_ceil(columns) as u32;
+    let mut sheet = RgbImage::new((size.x + GAP) * columns as u32 + GAP, (size.y + GAP) * rows + GAP);
     for (n, cell) in cells.iter().enumerate() {
         let caption = match order.lettering {
             Lettering::Nothing => String::new(),
@@ -82,7 +85,7 @@ fn sheet(studio: &mut Studio, order: &Order, album: &Album, id: &str) -> Result<
             Lettering::Blind(_) => (n + 1).to_string(),
         };
         studio.show(Subject::Stage { scene: Box::new(scene(order, id, *cell, size)), caption });
-        let (column, row) = ((n % COLUMNS) as u32, (n / COLUMNS) as u32);
+        let (column, row) = ((n % columns) as u32, (n / columns) as u32);
         let (x, y) = (GAP + column * (size.x + GAP), GAP + row * (size.y + GAP));
         imageops::replace(&mut sheet, &studio.picture()?, i64::from(x), i64::from(y));
     }
@@ -135,23 +138,24 @@ mod tests {
 
     #[test]
     fn a_sheet_has_every_emotion_at_three_strengths_and_none() {
-        let cells = Cell::all();
+        let cells = Cell::all(None);
         assert_eq!(cells.len(), 3 * COLUMNS);
         assert_eq!(cells[0].caption(), "anger, slight");
         assert_eq!(cells[32], Cell { emotion: None, strength: 2 });
+        assert_eq!(Cell::all(Some(2)), cells[22..]);
     }
 
     #[test]
     fn a_blind_order_is_settled_by_seed_and_person() {
         let order = |seed, id| {
-            let mut cells = Cell::all();
+            let mut cells = Cell::all(None);
             shuffle(&mut cells, seed, id);
             key(&cells)
         };
         assert_eq!(order(1, "mara"), order(1, "mara"));
         assert_ne!(order(1, "mara"), order(2, "mara"));
         assert_ne!(order(1, "mara"), order(1, "dev"));
-        assert_ne!(order(1, "mara"), key(&Cell::all()));
+        assert_ne!(order(1, "mara"), key(&Cell::all(None)));
         assert_eq!(order(1, "mara").lines().count(), 34);
     }
 }

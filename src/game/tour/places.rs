@@ -15,12 +15,12 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
     let size = UVec2::from(order.size);
     let mut ids: Vec<&str> = cast::place_ids().collect();
     ids.sort_unstable();
-    for place in ids {
+    for (turn, place) in ids.into_iter().enumerate() {
         if !album.wants(Kind::Places, place) {
             continue;
         }
         studio.resize(size);
-        let Some(who) = somebody(order, place) else { return Err("nobody of that name is drawn".to_owned()) };
+        let Some(who) = somebody(order, place, turn) else { return Err("nobody of that name is drawn".to_owned()) };
         let dimmed = order.palette == Palette::HighContrast;
         let scene = Box::new(Scene { dimmed, ..sitting(&who, place, None, 0, size.as_vec2()) });
         studio.show(Subject::Stage { scene, caption: String::new() });
@@ -29,10 +29,13 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
     Ok(())
 }
 
-/// Whoever is met there first in the shipped scenarios; anybody where nobody is.
-fn somebody(order: &Order, place: &str) -> Option<String> {
+/// Whoever is met there first in the shipped scenarios; where nobody is, each in turn, so that all are seen in some light.
+fn somebody(order: &Order, place: &str, turn: usize) -> Option<String> {
     let scenarios = library::shipped_ids().into_iter().filter_map(|id| library::load(&id, None).ok());
     let met = scenarios.filter(|s| s.place == place).flat_map(|s| s.people.clone()).map(|person| person.looks);
-    let drawn = ["mara"].into_iter().chain(cast::look_ids()).map(str::to_owned);
-    met.chain(drawn).find(|id| wanted(order, id) && cast::look_exists(id))
+    let mut drawn: Vec<&str> = cast::look_ids().collect();
+    drawn.sort_unstable();
+    let after = turn % drawn.len().max(1);
+    let in_turn = drawn.iter().cycle().skip(after).take(drawn.len()).map(|id| (*id).to_owned());
+    met.chain(in_turn).find(|id| wanted(order, id) && cast::look_exists(id))
 }
