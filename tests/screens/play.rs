@@ -221,6 +221,8 @@ impl Play {
 
     /// Lets them speak to the end.
     pub fn listen(&mut self) {
+        // they begin with the frame in which they are first seen
+        self.wait(0.05);
         self.wait(ANSWER);
         self.wait(0.1);
     }

@@ -45,7 +45,8 @@ pub struct Gallery {
     /// Everybody, by name: id and name.
     people: Vec<(String, String)>,
     /// Place ids and names.
-    places: Vec<(String, String)>,
+    /// Ids.
+    places: Vec<String>,
     chosen: String,
     place: usize,
     /// Whoever was looked at; what is not saved yet stays with them.
@@ -62,8 +63,7 @@ impl Gallery {
         let name = |id: &str| cast::look(id).map(|look| (id.to_owned(), look.name.clone()));
         let mut people: Vec<(String, String)> = cast::look_ids().filter_map(name).collect();
         people.sort_by(|a, b| a.1.cmp(&b.1));
-        let mut places: Vec<(String, String)> =
-            cast::place_ids().filter_map(|id| Some((id.to_owned(), cast::place(id)?.name))).collect();
+        let mut places: Vec<String> = cast::place_ids().map(str::to_owned).collect();
         places.sort();
         let mut gallery = Self {
             theme: Theme::new(opening.palette, opening.text, opening.still),
@@ -111,7 +111,7 @@ impl Gallery {
     /// What is seen, with a point of the interface so many logical pixels large.
     pub fn scene(&mut self, zoom: f32) -> Option<Scene> {
         let (rect, now) = (self.stage?, self.now);
-        let place = self.places.get(self.place)?.0.clone();
+        let place = self.places.get(self.place)?.clone();
         let sitter = self.sitters.get_mut(&self.chosen)?;
         let corner = |p: bevy_egui::egui::Pos2| Vec2::new(p.x, p.y) * zoom;
         let held = sitter.held(now);

@@ -155,23 +155,21 @@ impl Gallery {
     }
 
     fn person(&mut self, sheet: &mut Sheet) {
-        sheet.heading("Place and light", "");
-        let places: Vec<Row<usize>> = self
-            .places
-            .iter()
-            .enumerate()
-            .map(|(i, (_, name))| Row { words: name, name, chosen: i == self.place, does: i })
+        sheet.heading("Who", "");
+        let labels: Vec<String> = self.people.iter().map(|(id, name)| format!("{name}, {id}")).collect();
+        let who = self.people.iter().zip(&labels).enumerate();
+        let who: Vec<Row<usize>> = who
+            .map(|(i, ((id, name), label))| Row { words: name, name: label, chosen: *id == self.chosen, does: i })
             .collect();
+        let asked = sheet.tabs(&who).and_then(|i| self.people.get(i)).map(|(id, _)| id.clone());
+        sheet.gap();
+        sheet.heading("Place and light", "");
+        let words: Vec<String> = self.places.iter().map(|id| id.replace('-', " ")).collect();
+        let places = words.iter().enumerate();
+        let places: Vec<Row<usize>> =
+            places.map(|(i, words)| Row { words, name: words, chosen: i == self.place, does: i }).collect();
         if let Some(place) = sheet.tabs(&places) {
             self.place = place;
-        }
-        sheet.gap();
-        sheet.heading("Who", "");
-        let mut asked = None;
-        for (id, name) in &self.people {
-            if person_row(sheet, id, name, *id == self.chosen) {
-                asked = Some(id.clone());
-            }
         }
         if let Some(id) = asked {
             self.choose(&id);
@@ -291,25 +289,6 @@ impl Gallery {
             habit_ui(sheet, sitter, manner, &poses);
         }
     }
-}
-
-fn person_row(sheet: &mut Sheet, id: &str, name: &str, chosen: bool) -> bool {
-    let c = sheet.pen.theme.colors;
-    let height = sheet.pen.theme.rows(34.0).max(32.0);
-    let rect = Rect::from_min_size(pos2(sheet.left - 8.0, sheet.y), vec2(sheet.width + 16.0, height));
-    let row = sheet.pen.ui.id().with(("person", id));
-    let response = sheet.pen.area(rect, row, WidgetType::Button, &format!("{name}, {id}"));
-    let (_, words) = sheet.pen.row_state(rect, &response);
-    let weight = if chosen { SEMIBOLD } else { REGULAR };
-    let format = sheet.pen.theme.format(Style::Body, weight, words);
-    let inset = (height - sheet.pen.theme.size(Style::Body).1) / 2.0;
-    sheet.pen.paint(rect.min + vec2(16.0, inset), name, format, rect.width() - 24.0);
-    if chosen {
-        let bar = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(3.0, height - 8.0));
-        sheet.pen.fill(bar, c.accent);
-    }
-    sheet.y += height + 2.0;
-    response.clicked()
 }
 
 /// Both sides of one action unit.
