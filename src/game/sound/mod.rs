@@ -11,12 +11,12 @@ use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy_egui::EguiPrimaryContextPass;
 
 use super::TheDesk;
+use super::stage::Begun;
 use player::Player;
 use score::Score;
 use voice::Voice;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Lived>();
     app.insert_resource(Sounding {
         score: Score::default(),
         player: Player::new(device::systems()),
@@ -24,10 +24,6 @@ pub(super) fn plugin(app: &mut App) {
     });
     app.add_systems(EguiPrimaryContextPass, listen.after(super::show));
 }
-
-/// Names of events that began in the picture since the last frame, as `assets/places` has them; the stage writes them.
-#[derive(Resource, Default)]
-pub struct Lived(pub Vec<String>);
 
 #[derive(Resource)]
 struct Sounding {
@@ -39,13 +35,13 @@ struct Sounding {
 /// After each picture: what it lets be heard.
 fn listen(
     mut desk: ResMut<TheDesk>,
-    mut lived: ResMut<Lived>,
+    mut begun: ResMut<Begun>,
     mut sounding: ResMut<Sounding>,
     mut redraw: MessageWriter<RequestRedraw>,
     window: Single<&Window, With<PrimaryWindow>>,
 ) {
     let Some(mut heard) = desk.0.heard() else { return };
-    heard.life = std::mem::take(&mut lived.0);
+    heard.life = std::mem::take(&mut begun.0);
     let (mix, struck) = sounding.score.follow(&heard, window.focused);
     for words in struck.captions {
         desk.0.caption(words);

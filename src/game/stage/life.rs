@@ -49,6 +49,19 @@ struct Drawn {
     seed: u64,
 }
 
+/// Names of the events that have begun in the picture and were not asked for yet.
+#[derive(Resource, Default)]
+pub struct Begun(pub Vec<String>);
+
+impl Begun {
+    /// Of several events of one name, the first is enough.
+    fn tell(&mut self, name: &str) {
+        if !self.0.iter().any(|known| known == name) {
+            self.0.push(name.to_owned());
+        }
+    }
+}
+
 /// The picture of an event.
 struct Actor {
     /// Among the place's events.
@@ -72,7 +85,7 @@ struct Fall {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Life>();
+    app.init_resource::<Life>().init_resource::<Begun>();
     app.add_systems(PostUpdate, (bring, live).chain().in_set(StageSet::Life));
 }
 
@@ -135,12 +148,14 @@ fn soft_line(Weather::Rain(rain): &Weather) -> backdrop::Picture {
 }
 
 /// Lays everything where this moment wants it.
+#[allow(clippy::too_many_arguments)]
 fn live(
     wanted: Res<Wanted>,
     backdrop: Res<Backdrop>,
     target: Res<Target>,
     lens: Res<Lens>,
     mut life: ResMut<Life>,
+    mut begun: ResMut<Begun>,
     mut meshes: ResMut<Assets<Mesh>>,
     time: Res<Time<Real>>,
 ) {
@@ -157,6 +172,9 @@ fn live(
     for actor in &mut life.actors {
         let Some(event) = place.life.get(actor.event) else { continue };
         let placement = drawn.placement(event);
+        if placement.is_some() && actor.placement.is_none() {
+            begun.tell(&event.name);
+        }
         if placement != actor.placement || !lies {
             actor.placement = placement;
             let _ = meshes.insert(actor.mesh.id(), actor.laid(&drawn));

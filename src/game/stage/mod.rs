@@ -18,6 +18,7 @@ use bevy::camera::visibility::VisibilitySystems;
 use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
+pub use life::Begun;
 pub use scene::{Actor, Distance, Held, Scene, Speech, Wanted};
 pub use target::Extent;
 
