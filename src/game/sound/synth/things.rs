@@ -29,7 +29,7 @@ fn rim(size: f32, ring: f32, seed: u64) -> Buffer {
     struck(&[(hz, 1.0, ring), (hz * 2.32, 0.5, ring * 0.6), (hz * 4.25, 0.22, ring * 0.35)], ring * 1.2, seed)
 }
 
-/// A rack of glasses goes over and breaks, two rooms of noise in one second. No start: it swells within a moment.
+/// A rack of glasses goes over and breaks; without an edge that would make anybody jump.
 pub fn glass(seed: u64) -> Buffer {
     let mut chance = Chance::new(seed);
     let mut whole = Buffer::silence(2.2);
