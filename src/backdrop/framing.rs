@@ -14,6 +14,11 @@ pub struct Head {
     pub k: f32,
 }
 
+impl Head {
+    /// What the frame is laid around where nobody stands: its middle.
+    pub const NOBODY: Self = Self { x: FRAME[0] / 2.0, y: FRAME[1] / 2.0, k: 1.0 };
+}
+
 impl From<&Spot> for Head {
     fn from(spot: &Spot) -> Self {
         Self { x: spot.x, y: spot.y, k: spot.k }

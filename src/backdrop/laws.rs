@@ -2,7 +2,8 @@
 
 use super::{BLEED, FRAME, Side, paint, planes};
 use crate::cast::oklab::lab;
-use crate::cast::{Color, Place, place, place_ids};
+use crate::cast::place::Spots;
+use crate::cast::{Color, Place, place, place_ids, view_ids};
 
 /// Pixels for each unit.
 const SCALE: f32 = 0.25;
@@ -52,7 +53,7 @@ impl Seen {
 }
 
 fn each(check: impl Fn(&str, &Place)) {
-    place_ids().for_each(|id| check(id, &place(id).expect("a place")));
+    place_ids().chain(view_ids()).for_each(|id| check(id, &place(id).expect("a place")));
 }
 
 fn contrast(color: Color) -> f64 {
@@ -66,7 +67,7 @@ fn contrast(color: Color) -> f64 {
 #[test]
 fn it_is_dark_behind_the_head_and_light_elsewhere() {
     each(|id, place| {
-        let spot = &place.spots.speaker;
+        let Some(Spots { speaker: spot, .. }) = &place.spots else { return };
         let near = |x: f32, y: f32| (x - spot.x).hypot(y - spot.y) < 100.0 * spot.k;
         let head = Seen::new(place, &[Side::Behind]).mean(|color| lab(color)[0], near);
         let light = Seen::new(place, &[Side::Behind, Side::InFront]).light();

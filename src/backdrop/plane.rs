@@ -103,10 +103,10 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::cast::{place, place_ids};
+    use crate::cast::{place, place_ids, view_ids};
 
     fn each(check: impl Fn(&str, &Place, Vec<Plane>)) {
-        for id in place_ids() {
+        for id in place_ids().chain(view_ids()) {
             let place = place(id).expect("a place");
             check(id, &place, planes(&place));
         }
@@ -161,7 +161,8 @@ mod tests {
             for plane in &planes[1..] {
                 let picture = paint(place, plane, 0.25);
                 assert!(alphas(&picture).any(|alpha| alpha > 150), "{id}");
-                let (x, y) = ((place.spots.speaker.x + BLEED) * 0.25, place.spots.speaker.y * 0.25);
+                let Some(spots) = &place.spots else { continue };
+                let (x, y) = ((spots.speaker.x + BLEED) * 0.25, spots.speaker.y * 0.25);
                 let at_head = picture.rgba[(y as usize * picture.width + x as usize) * 4 + 3];
                 assert!(plane.side == Side::Behind || at_head < 40, "{id}: {at_head}");
             }

@@ -20,7 +20,7 @@ pub use color::Color;
 pub use light::Light;
 pub use mixture::{Mixture, Palette};
 pub use person::Look;
-pub use place::{Place, place, place_exists, place_ids};
+pub use place::{Place, place, place_exists, place_ids, view_ids};
 pub use poses::Poses;
 
 static PEOPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/people");

@@ -27,7 +27,7 @@ pub struct Streak {
 pub fn falling(place: &Place, weather: &Weather, seed: u64, secs: f64) -> Vec<Streak> {
     let Weather::Rain(rain) = weather;
     let in_front = place.in_front.iter().any(|layer| layer.name == rain.after);
-    let head = in_front.then_some(place.spots.speaker.x);
+    let head = place.spots.as_ref().filter(|_| in_front).map(|spots| spots.speaker.x);
     let chance = Chance::new(seed, &rain.after);
     let streaks = (0..i64::from(rain.streaks)).map(|ix| streak(rain, chance.of(ix), secs));
     let (count, high, low) = rain.splashes.unwrap_or_default();
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn nothing_falls_before_the_head_and_it_does_behind() {
-        let x = HALLWAY.spots.speaker.x;
+        let x = HALLWAY.spots.as_ref().expect("spots").speaker.x;
         let over = |s: &Streak| (s.from[0] - x).abs().min((s.to[0] - x).abs()) < 110.0;
         let moments =
             |after: &str| (0..100).flat_map(|i| at(rain(after, None), f64::from(i) * 0.37)).collect::<Vec<_>>();

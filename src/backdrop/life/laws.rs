@@ -3,14 +3,14 @@
 use super::{Placement, Sprite, falling, now, sprite, still};
 use crate::backdrop::FRAME;
 use crate::cast::life::{Event, Motion};
-use crate::cast::place::{Layer, Place};
-use crate::cast::{place, place_ids};
+use crate::cast::place::{Layer, Place, Spots};
+use crate::cast::{place, place_ids, view_ids};
 
 /// Half the width and height of a face, in figure units.
 const FACE: [f32; 2] = [75.0, 100.0];
 
 fn each(check: impl Fn(&str, &Place)) {
-    place_ids().for_each(|id| check(id, &place(id).expect("a place")));
+    place_ids().chain(view_ids()).for_each(|id| check(id, &place(id).expect("a place")));
 }
 
 fn is_light(motion: Motion) -> bool {
@@ -113,7 +113,7 @@ fn points(sprite: &Sprite) -> Vec<([f32; 2], f32)> {
 
 /// The strongest opacity over the face.
 fn over_the_face(place: &Place, points: &[([f32; 2], f32)], placement: &Placement) -> f32 {
-    let spot = &place.spots.speaker;
+    let Some(Spots { speaker: spot, .. }) = &place.spots else { return 0.0 };
     let on_face = |point: &[f32; 2]| {
         let [x, y] = placement.place(*point);
         let away = [(x - spot.x) / FACE[0] / spot.k, (y - spot.y) / FACE[1] / spot.k];
@@ -137,7 +137,7 @@ fn nothing_comes_over_the_face() {
         }
         for weather in place.weather.iter().filter(|weather| in_front(weather.after())) {
             let streaks = (0..40).flat_map(|i| falling(place, weather, 1, f64::from(i) * 0.7));
-            let clear = |x: f32| (x - place.spots.speaker.x).abs() >= 110.0;
+            let clear = |x: f32| place.spots.as_ref().is_none_or(|spots| (x - spots.speaker.x).abs() >= 110.0);
             assert!(streaks.into_iter().all(|streak| clear(streak.from[0]) && clear(streak.to[0])), "{id}");
         }
     });

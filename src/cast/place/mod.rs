@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
+use ron::extensions::Extensions;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -24,7 +25,8 @@ pub struct Place {
     pub name: String,
     pub light: Light,
     pub outside: Outside,
-    pub spots: Spots,
+    /// Where people stand; none in a place that is only looked at.
+    pub spots: Option<Spots>,
     pub vignette: Vignette,
     /// Back to front.
     pub behind: Vec<Layer>,
@@ -106,6 +108,16 @@ struct Entry {
     id: String,
     file: &'static str,
     hour: String,
+    use_of: Use,
+}
+
+/// What a place is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// People stand and talk in it.
+    Talk,
+    /// It is only looked at.
+    View,
 }
 
 static INDEX: LazyLock<Vec<Entry>> = LazyLock::new(|| files().flat_map(|(file, text)| entries(file, text)).collect());
@@ -119,14 +131,23 @@ pub fn place(id: &str) -> Option<Place> {
     Written::parse(entry.file, text).ok()?.place(&entry.hour)
 }
 
-/// Whether a place ships under this id.
+/// Whether a place ships under this id in which people can talk.
 pub fn place_exists(id: &str) -> bool {
     place_ids().any(|place| place == id)
 }
 
-/// The ids of the places that ship, one for each of their hours.
+/// The ids of the places that ship in which people can talk, one for each of their hours.
 pub fn place_ids() -> impl Iterator<Item = &'static str> {
-    INDEX.iter().map(|entry| &*entry.id)
+    ids(Use::Talk)
+}
+
+/// The ids of the places that are only looked at, one for each of their hours.
+pub fn view_ids() -> impl Iterator<Item = &'static str> {
+    ids(Use::View)
+}
+
+fn ids(use_of: Use) -> impl Iterator<Item = &'static str> {
+    INDEX.iter().filter(move |entry| entry.use_of == use_of).map(|entry| &*entry.id)
 }
 
 /// Names and texts of the files.
@@ -140,11 +161,15 @@ fn entries(file: &'static str, text: &str) -> Vec<Entry> {
     #[derive(Deserialize)]
     struct Outline {
         hours: BTreeMap<String, IgnoredAny>,
+        #[serde(default)]
+        spots: Option<IgnoredAny>,
     }
-    let hours = ron::from_str(text).map_or_else(|_| BTreeMap::new(), |Outline { hours }| hours);
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let Ok(Outline { hours, spots }) = options.from_str(text) else { return vec![] };
+    let use_of = spots.map_or(Use::View, |_| Use::Talk);
     let single = hours.len() == 1;
     let id = |hour: &str| if single { file.to_owned() } else { format!("{file}-{hour}") };
-    hours.into_keys().map(|hour| Entry { id: id(&hour), file, hour }).collect()
+    hours.into_keys().map(|hour| Entry { id: id(&hour), file, hour, use_of }).collect()
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ use crate::cast::{Color, Light, Mixture, Palette};
 pub struct Written {
     pub name: String,
     pub hours: BTreeMap<String, Hour>,
-    pub spots: Spots,
+    #[serde(default)]
+    pub spots: Option<Spots>,
     pub behind: Vec<Layer<Mixture, Hours>>,
     pub people_depth: f32,
     pub in_front: Vec<Layer<Mixture, Hours>>,

@@ -82,12 +82,13 @@ fn aim(
     let zoom = if scene.distance == Distance::Portrait { 1.0 } else { lens.camera.zoom() };
     let size = target.shown_size(scene.rect);
     lens.zoom = zoom;
-    lens.framing = Some(scene.framing(size, middle(&lens, scene, &place.spots), zoom));
+    lens.framing = Some(scene.framing(size, middle(&lens, scene, place.spots.as_ref()), zoom));
     lens.shown_size = size;
 }
 
 /// The head the frame is laid around: of whoever is faced, and between two while turning.
-fn middle(lens: &Lens, scene: &Scene, spots: &Spots) -> Head {
+fn middle(lens: &Lens, scene: &Scene, spots: Option<&Spots>) -> Head {
+    let Some(spots) = spots else { return Head::NOBODY };
     let first = Head::from(&spots.speaker);
     let count = scene.actors.len().min(ROOM);
     let shares: Vec<f32> = (0..count).map(|who| lens.faced(who)).collect();

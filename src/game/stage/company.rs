@@ -72,15 +72,16 @@ fn mask_image(mask: &Mask) -> Image {
 /// Lets the people of the scene step on, and those step off who are not in it.
 fn enter(wanted: Res<Wanted>, backdrop: Res<Backdrop>, mut company: ResMut<Company>, mut meshes: ResMut<Assets<Mesh>>) {
     let (Some(scene), Some(place)) = (&wanted.0, &backdrop.place) else { return };
+    let mirror = place.spots.as_ref().is_some_and(|spots| spots.speaker.mirror);
     for (who, seat) in company.bypass_change_detection().0.iter_mut().enumerate() {
-        let actor = scene.actors.get(who);
+        let actor = place.spots.as_ref().and(scene.actors.get(who));
         let stays = match (&seat.figure, actor) {
             (Some(figure), Some(actor)) => figure.is(scene, actor),
             (figure, None) => figure.is_none(),
             (None, Some(_)) => false,
         };
         if !stays {
-            seat.figure = actor.and_then(|actor| Figure::new(scene, actor, who, place.spots.speaker.mirror));
+            seat.figure = actor.and_then(|actor| Figure::new(scene, actor, who, mirror));
             seat.drawn = None;
             let _ = meshes.insert(seat.mesh.id(), soft_mesh(&Geometry::nothing(), Vec2::ONE));
         }
@@ -101,13 +102,14 @@ fn stand(
     time: Res<Time<Real>>,
 ) {
     let (Some(scene), Some(place), Some(framing)) = (&wanted.0, &backdrop.place, &lens.framing) else { return };
+    let Some(spots) = &place.spots else { return };
     let count = scene.actors.len().min(ROOM);
     let aside = shift(place.people_depth, lens.aside());
     for (who, actor) in scene.actors.iter().enumerate().take(ROOM) {
         let Some(seat) = company.0.get_mut(who) else { continue };
         let Some(figure) = &mut seat.figure else { continue };
         let moved = figure.follow(scene, actor, time.elapsed_secs_f64());
-        let stands = standing(&place.spots, who, count, lens.faced(who));
+        let stands = standing(spots, who, count, lens.faced(who));
         let view = figure.view(framing, &stands, aside, lens.back(), lens.shown_size);
         let behind = (0..count).filter(|other| order(&lens, *other) < order(&lens, who)).count();
         let drawn = Some((view, stands.light, behind));
