@@ -11,7 +11,6 @@ mod slider;
 #[cfg(feature = "sound")]
 pub mod sound;
 pub mod stage;
-mod street;
 pub mod theme;
 pub mod tour;
 pub mod widgets;

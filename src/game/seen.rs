@@ -18,39 +18,51 @@ const MOST_SPOKEN: f32 = 4.5;
 
 /// What the open screen wants to be seen, and where, in points.
 pub struct StageView<'a> {
-    pub session: &'a Session,
+    pub place: &'a str,
     /// Counts conversations: whoever steps on is somebody new.
     pub conversation: u64,
     pub rect: bevy_egui::egui::Rect,
     pub distance: Distance,
+    /// The scene stands still, also where motion is on.
+    pub frozen: bool,
+    /// None where the place alone is looked at.
+    pub people: Option<PeopleView<'a>>,
+}
+
+/// The people of a conversation.
+pub struct PeopleView<'a> {
+    pub session: &'a Session,
     /// The words now coming.
     pub speaking: Option<Speech>,
     /// Seconds for which a line that was just said is taken in.
     pub taking_in: Option<f32>,
-    /// The scene stands still, also where motion is on.
-    pub frozen: bool,
 }
 
 /// The scene of a view, with a point of the interface so many logical pixels large.
 pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
-    let session = view.session;
-    let faced = session.speaker();
     let alone = view.distance == Distance::Portrait;
-    let on_stage = if alone { vec![faced] } else { company(session.people().len(), faced) };
-    let actors: Vec<Actor> = on_stage.into_iter().map(|who| actor(view, theme, who, who == faced)).collect();
+    let actors = view.people.as_ref().map_or_else(Vec::new, |people| actors(people, theme, alone));
     let closeness = actors.iter().find(|a| a.faced).map_or(0.0, |a| a.shown.closeness);
+    let stopped = view.people.as_ref().is_some_and(|people| people.session.has_stopped());
     let corner = |p: bevy_egui::egui::Pos2| Vec2::new(p.x, p.y) * zoom;
     Scene {
         conversation: view.conversation,
-        place: session.scenario().place.clone(),
+        place: view.place.to_owned(),
+        // a picture to look at stands where it was drawn
+        still: theme.still || (actors.is_empty() && view.frozen),
         actors,
         rect: Rect::from_corners(corner(view.rect.min), corner(view.rect.max)),
         distance: view.distance,
-        wish: Wish { closeness, back: session.has_stopped() && !alone },
+        wish: Wish { closeness, back: stopped && !alone },
         frozen: view.frozen,
-        still: theme.still,
-        dimmed: theme.palette == Palette::HighContrast,
+        dimmed: theme.palette == Palette::HighContrast && view.people.is_some(),
     }
+}
+
+fn actors(people: &PeopleView, theme: &Theme, alone: bool) -> Vec<Actor> {
+    let faced = people.session.speaker();
+    let on_stage = if alone { vec![faced] } else { company(people.session.people().len(), faced) };
+    on_stage.into_iter().map(|who| actor(people, theme, who, who == faced)).collect()
 }
 
 /// As many as there is room for, whoever is faced among them.
@@ -62,7 +74,7 @@ fn company(people: usize, faced: PersonIx) -> Vec<PersonIx> {
     company
 }
 
-fn actor(view: &StageView, theme: &Theme, who: PersonIx, faced: bool) -> Actor {
+fn actor(view: &PeopleView, theme: &Theme, who: PersonIx, faced: bool) -> Actor {
     let look = view.session.scenario().cast(who).looks.clone();
     let shown = with_moment(view.session, who, |moment| Cues::shipped().show(moment));
     Actor {

@@ -22,7 +22,7 @@ use crate::game::screens::findings::{FindingsView, findings_ui};
 use crate::game::screens::pause::{PauseCommand, pause_ui};
 use crate::game::screens::talk::talk_ui;
 use crate::game::screens::title::{TitleCommand, title_ui};
-use crate::game::seen::StageView;
+use crate::game::seen::{PeopleView, StageView};
 use crate::game::stage::Distance;
 use crate::game::theme::{Palette, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
@@ -141,7 +141,7 @@ impl Desk {
     /// How long until the next picture; `None` where nothing moves until something is done.
     pub fn next_frame(&self) -> Option<Duration> {
         let moves = match &self.screen {
-            Screen::Title if !self.theme.still => Some(Duration::from_millis(200)),
+            Screen::Title if !self.theme.still => Some(Duration::from_millis(66)),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             _ => None,
         };
@@ -151,27 +151,35 @@ impl Desk {
     /// The living picture behind the words, if there is one.
     pub fn stage(&self) -> Option<StageView<'_>> {
         let rect = self.stage?;
-        match &self.screen {
-            Screen::Talk { talk, paused, .. } => Some(StageView {
-                session: talk.shown_session(),
-                conversation: self.conversations,
-                rect,
-                distance: Distance::Conversation,
-                speaking: talk.speaking().filter(|_| !paused),
-                taking_in: talk.taking_in(),
-                frozen: *paused,
-            }),
-            Screen::Debrief { session, .. } => Some(StageView {
-                session,
-                conversation: self.conversations,
-                rect,
-                distance: Distance::Portrait,
-                speaking: None,
-                taking_in: None,
-                frozen: true,
-            }),
-            Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } => None,
-        }
+        let looked_at =
+            |place, distance, frozen| StageView { place, conversation: 0, rect, distance, frozen, people: None };
+        Some(match &self.screen {
+            Screen::Title => looked_at("harbor-street", Distance::Street, false),
+            Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
+            Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
+            Screen::Talk { talk, paused, .. } => {
+                let session = talk.shown_session();
+                let speaking = talk.speaking().filter(|_| !paused);
+                let people = PeopleView { session, speaking, taking_in: talk.taking_in() };
+                self.met(session, rect, Distance::Conversation, *paused, people)
+            }
+            Screen::Debrief { session, .. } => {
+                let people = PeopleView { session, speaking: None, taking_in: None };
+                self.met(session, rect, Distance::Portrait, true, people)
+            }
+        })
+    }
+
+    fn met<'a>(
+        &self,
+        session: &'a Session,
+        rect: Rect,
+        distance: Distance,
+        frozen: bool,
+        people: PeopleView<'a>,
+    ) -> StageView<'a> {
+        let place = &session.scenario().place;
+        StageView { place, conversation: self.conversations, rect, distance, frozen, people: Some(people) }
     }
 
     /// Draws the open screen into the whole of `ui` and does what it asks. `now` is in seconds.
@@ -186,7 +194,7 @@ impl Desk {
         let above = Rect::from_min_max(whole.min + egui::vec2(0.0, head), whole.max - egui::vec2(0.0, foot));
         let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(above));
         match &self.screen {
-            Screen::Title => self.title(ui, now),
+            Screen::Title => self.title(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Talk { .. } => self.talk(ui, now),
@@ -207,9 +215,9 @@ impl Desk {
         }
     }
 
-    fn title(&mut self, ui: &mut Ui, now: f64) {
-        let time = if self.theme.still { 0.0 } else { now };
-        match title_ui(ui, &self.theme, time) {
+    fn title(&mut self, ui: &mut Ui) {
+        self.stage = Some(ui.max_rect());
+        match title_ui(ui, &self.theme) {
             Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
             Some(TitleCommand::Quit) => self.quit = true,
             None => {}
@@ -229,7 +237,9 @@ impl Desk {
         let Screen::Board { chosen } = self.screen else { return };
         let rows = self.setup.scenarios.iter().map(|s| board_row(s)).collect();
         let view = BoardView { rows, chosen, mode: self.mode };
-        match board_ui(ui, &self.theme, &view) {
+        let (command, picture) = board_ui(ui, &self.theme, &view);
+        self.stage = Some(picture);
+        match command {
             Some(BoardCommand::Choose(chosen)) => self.screen = Screen::Board { chosen },
             Some(BoardCommand::SetMode(mode)) => self.mode = mode,
             Some(BoardCommand::Back) => self.go(ui, Screen::Title),
@@ -245,7 +255,9 @@ impl Desk {
     fn briefing(&mut self, ui: &mut Ui) {
         let Screen::Briefing { scenario } = &self.screen else { return };
         let scenario = Arc::clone(scenario);
-        match briefing_ui(ui, &self.theme, &briefing_view(&scenario, self.mode)) {
+        let (command, picture) = briefing_ui(ui, &self.theme, &briefing_view(&scenario, self.mode));
+        self.stage = Some(picture);
+        match command {
             Some(BriefingCommand::GoIn) => {
                 self.go(ui, Screen::Title);
                 self.begin(scenario);

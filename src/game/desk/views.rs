@@ -13,11 +13,7 @@ pub(super) fn board_row(scenario: &Scenario) -> BoardRow {
         brief: scenario.brief.clone(),
         skills: scenario.skills.join(" · "),
         minutes: scenario.minutes,
-        light: match scenario.place.as_str() {
-            "bar-afternoon" => Some(0),
-            "hallway" => Some(1),
-            _ => None,
-        },
+        place: scenario.place.clone(),
     }
 }
 
@@ -37,6 +33,5 @@ pub(super) fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
         goal: scenario.goal.clone(),
         care: format!("{} {}", scenario.content_note, scenario.crisis_line).trim().to_owned(),
         mode: format!("{mode} About {} minutes.", scenario.minutes),
-        place: scenario.place.clone(),
     }
 }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{
     pos2, vec2,
 };
 
-use crate::game::street;
+use super::row;
 use crate::game::theme::{DUSK, LIGHT, Layout, MEDIUM, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
 use crate::session::Mode;
@@ -18,8 +18,8 @@ pub struct BoardRow {
     pub brief: String,
     pub skills: String,
     pub minutes: u32,
-    /// Which light of the street is theirs, if one is.
-    pub light: Option<usize>,
+    /// The id of the place; its light on the street is theirs.
+    pub place: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,18 +37,18 @@ pub enum BoardCommand {
     Back,
 }
 
-pub fn board_ui(ui: &mut Ui, theme: &Theme, view: &BoardView) -> Option<BoardCommand> {
+/// What is asked for, and where the street is to be seen.
+pub fn board_ui(ui: &mut Ui, theme: &Theme, view: &BoardView) -> (Option<BoardCommand>, Rect) {
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0, theme.colors.plate);
     let picture_height = match theme.layout(rect.width()) {
         Layout::Page => (rect.height() * 0.555).min(500.0),
         Layout::Column => 160.0,
     };
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), picture_height));
-    let lights = street::evening(ui.painter(), picture, 0.0);
+    ui.painter().rect_filled(rect.with_min_y(picture.bottom()), 0, theme.colors.plate);
     let mut pen = Pen { ui, theme };
     let mut command = head(&mut pen, picture, view);
-    command = street_lights(&mut pen, view, &lights).or(command);
+    command = street_lights(&mut pen, view, picture).or(command);
     let margin = theme.margin(rect.width());
     let body = Rect::from_min_max(
         pos2(rect.left() + margin, picture.bottom() + 24.0),
@@ -59,7 +59,7 @@ pub fn board_ui(ui: &mut Ui, theme: &Theme, view: &BoardView) -> Option<BoardCom
         Layout::Column => column(&mut pen, body, view),
     }
     .or(command);
-    keys(pen.ui, view).or(command)
+    (keys(pen.ui, view).or(command), picture)
 }
 
 /// Words on the night sky are dusk's in every palette.
@@ -94,14 +94,15 @@ fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> 
     command
 }
 
-fn street_lights(pen: &mut Pen, view: &BoardView, lights: &[street::Light]) -> Option<BoardCommand> {
+fn street_lights(pen: &mut Pen, view: &BoardView, picture: Rect) -> Option<BoardCommand> {
     let mut command = None;
     for (i, row) in view.rows.iter().enumerate() {
-        let Some(light) = row.light.and_then(|l| lights.get(l)) else { continue };
-        let response = pen.ui.interact(light.shown, pen.ui.id().with(("light", i)), Sense::CLICK);
+        let Some(light) = row::light(picture, &row.place) else { continue };
+        light.paint(&pen.ui.painter().with_clip_rect(picture), view.chosen == i);
+        let response = pen.ui.interact(light.pane.intersect(picture), pen.ui.id().with(("light", i)), Sense::CLICK);
         response
             .widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Light {}, {}", i + 1, row.title)));
-        tag(pen, light.at, i + 1, view.chosen == i || response.hovered());
+        tag(pen, light.tag, i + 1, view.chosen == i || response.hovered());
         if response.clicked() {
             command = Some(if view.chosen == i { BoardCommand::Begin } else { BoardCommand::Choose(i) });
         }
@@ -110,7 +111,7 @@ fn street_lights(pen: &mut Pen, view: &BoardView, lights: &[street::Light]) -> O
 }
 
 fn tag(pen: &Pen, at: Pos2, number: usize, bright: bool) {
-    let (fill, ink) = if bright { (DUSK.accent, DUSK.on_accent) } else { (DUSK.sunk, DUSK.text) };
+    let (fill, ink) = row::Light::tag_colors(bright);
     pen.ui.painter().circle_filled(at, 13.0, fill);
     pen.ui.painter().text(at, Align2::CENTER_CENTER, number, FontId::proportional(14.0), ink);
 }

@@ -2,7 +2,6 @@
 
 use bevy_egui::egui::{Key, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::game::street;
 use crate::game::theme::{LIGHT, Layout, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
 
@@ -19,7 +18,6 @@ pub struct BriefingView {
     pub care: String,
     /// Mode and length, in words.
     pub mode: String,
-    pub place: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +26,13 @@ pub enum BriefingCommand {
     Back,
 }
 
-pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> Option<BriefingCommand> {
+/// What is asked for, and where the place is to be seen.
+pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> (Option<BriefingCommand>, Rect) {
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect, 0, theme.colors.ground);
-    let text = match theme.layout(rect.width()) {
+    let (picture, text) = match theme.layout(rect.width()) {
         Layout::Page => {
             let art = rect.width() * 0.406;
-            picture(ui, Rect::from_min_size(rect.min, vec2(art, rect.height())), &view.place);
+            let picture = Rect::from_min_size(rect.min, vec2(art, rect.height()));
             let cut = vec![
                 pos2(art, rect.top()),
                 pos2(rect.right(), rect.top()),
@@ -42,17 +40,20 @@ pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> Option<Br
                 pos2(art - 34.0, rect.bottom()),
             ];
             ui.painter().add(Shape::convex_polygon(cut, theme.colors.ground, Stroke::NONE));
-            Rect::from_min_max(
+            let text = Rect::from_min_max(
                 pos2(rect.left() + art + 92.0, rect.top() + 56.0),
                 pos2(rect.right() - 72.0, rect.bottom() - 16.0),
-            )
+            );
+            (picture, text)
         }
         Layout::Column => {
-            picture(ui, Rect::from_min_size(rect.min, vec2(rect.width(), 120.0)), &view.place);
-            Rect::from_min_max(
+            let picture = Rect::from_min_size(rect.min, vec2(rect.width(), 120.0));
+            ui.painter().rect_filled(rect.with_min_y(picture.bottom()), 0, theme.colors.ground);
+            let text = Rect::from_min_max(
                 pos2(rect.left() + 40.0, rect.top() + 140.0),
                 pos2(rect.right() - 40.0, rect.bottom() - 16.0),
-            )
+            );
+            (picture, text)
         }
     };
     let foot = theme.rows(48.0) + 56.0;
@@ -64,15 +65,8 @@ pub fn briefing_ui(ui: &mut Ui, theme: &Theme, view: &BriefingView) -> Option<Br
         pen.scroll_with(Key::ArrowUp, Key::ArrowDown);
     });
     let mut pen = Pen { ui, theme };
-    foot_ui(&mut pen, pos2(text.left(), text.bottom() - foot + 16.0), text.width(), view)
-}
-
-fn picture(ui: &Ui, rect: Rect, place: &str) {
-    if place == "bar-afternoon" {
-        street::shop_at(ui.painter(), rect);
-    } else {
-        street::house_at(ui.painter(), rect);
-    }
+    let command = foot_ui(&mut pen, pos2(text.left(), text.bottom() - foot + 16.0), text.width(), view);
+    (command, picture)
 }
 
 fn words(pen: &mut Pen, width: f32, view: &BriefingView) {

@@ -5,5 +5,6 @@ pub mod briefing;
 pub mod debrief;
 pub mod findings;
 pub mod pause;
+mod row;
 pub mod talk;
 pub mod title;

@@ -1,8 +1,7 @@
-//! The name, one evening street, and two things to do.
+//! The name, before one evening street, and two things to do.
 
 use bevy_egui::egui::{self, Key, Stroke, Ui, WidgetType, pos2, vec2};
 
-use crate::game::street;
 use crate::game::theme::{LIGHT, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
 
@@ -12,14 +11,15 @@ pub enum TitleCommand {
     Quit,
 }
 
+/// How far the gable reaches, in units of the street's frame.
+const GABLE: f32 = 490.0;
+
 const LINES: [(&str, TitleCommand); 2] = [("Practice", TitleCommand::Practice), ("Quit", TitleCommand::Quit)];
 
-/// `time` in seconds moves the picture; 0 keeps it still.
-pub fn title_ui(ui: &mut Ui, theme: &Theme, time: f64) -> Option<TitleCommand> {
+/// The words; the stage shows the street behind them, whose dark gable lies under the words.
+pub fn title_ui(ui: &mut Ui, theme: &Theme) -> Option<TitleCommand> {
     let rect = ui.max_rect();
-    let wall = 500.0 * (rect.height() / 720.0).clamp(1.0, 1.2);
-    ui.painter().rect_filled(rect, 0, theme.colors.ground);
-    street::title(ui.painter(), rect, wall, time);
+    let wall = GABLE * (rect.width() / 1280.0).max(rect.height() / 720.0);
     // the picture is dusk in every palette, and so are the words on it
     let night = Theme { colors: crate::game::theme::DUSK, ..*theme };
     let mut pen = Pen { ui, theme: &night };

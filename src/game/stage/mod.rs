@@ -19,7 +19,7 @@ use bevy::prelude::*;
 use bevy_egui::EguiPostUpdateSet;
 
 pub use life::Begun;
-pub use scene::{Actor, Distance, Held, Scene, Speech, Wanted};
+pub use scene::{Actor, Distance, Held, Scene, Speech, Wanted, row_framing};
 pub use target::Extent;
 
 /// After the interface has said what it wants, and before Bevy looks at cameras and what they see.

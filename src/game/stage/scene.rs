@@ -18,6 +18,24 @@ pub enum Distance {
     Portrait,
     /// Head, arms and hands in an upright picture, where many stand side by side.
     HalfLength,
+    /// A place to look at, from its left lower corner: the street of the title.
+    Street,
+    /// The upper part of a place to look at: the houses of the board.
+    Row,
+}
+
+/// How much of the frame's height the board shows.
+const ROW: f32 = 452.0;
+
+/// How the frame lies where only the houses of the board are shown.
+pub fn row_framing(size: Vec2) -> Framing {
+    let scale = (size.x / FRAME[0]).max(size.y / ROW);
+    Framing { scale, offset: [(size.x - FRAME[0] * scale) * 0.5, size.y - ROW * scale] }
+}
+
+fn street_framing(size: Vec2) -> Framing {
+    let scale = (size.x / FRAME[0]).max(size.y / FRAME[1]);
+    Framing { scale, offset: [0.0, size.y - FRAME[1] * scale] }
 }
 
 /// Share of the picture's height that a head takes in a portrait, and where its middle comes.
@@ -112,6 +130,8 @@ impl Scene {
             Distance::Conversation => Framing::cover(size.to_array(), head, head_at(size, head, zoom), zoom),
             Distance::Portrait => portrait(size, head, PORTRAIT_HEAD, PORTRAIT_HEAD_AT),
             Distance::HalfLength => portrait(size, head, HALF_LENGTH_HEAD, HALF_LENGTH_HEAD_AT),
+            Distance::Street => street_framing(size),
+            Distance::Row => row_framing(size),
         }
     }
 }
