@@ -1,6 +1,6 @@
 //! The pages of the gallery: who and where, what they feel, face, posture, arms.
 
-use bevy_egui::egui::{Pos2, Rect, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Pos2, pos2, vec2};
 
 use super::Gallery;
 use super::sitter::Sitter;

@@ -43,8 +43,8 @@ pub struct Light {
 
 /// The light of a place on the picture of the row; none where the row has none for it.
 pub fn light(picture: Rect, place: &str) -> Option<Light> {
-    let is_of = |name: &&str| place.strip_prefix(**name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-    let window = WINDOWS.iter().find(|window| window.places.iter().any(|name| is_of(&name)))?;
+    let is_of = |name: &&str| place.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let window = WINDOWS.iter().find(|window| window.places.iter().any(is_of))?;
     let framing = row_framing(bevy::math::Vec2::new(picture.width(), picture.height()));
     let at = |[x, y]: [f32; 2]| on(picture, &framing, x, y);
     let [x, y, w, h] = window.pane;

@@ -102,7 +102,7 @@ impl Score {
     /// What the picture does by itself is heard, too.
     fn live(&self, heard: &Heard, struck: &mut Struck) {
         let Some(tone) = heard.whereabouts.as_ref().and_then(|here| tone(&here.place)) else { return };
-        for cue in heard.life.iter().filter_map(|name| tone.life.get(name)) {
+        for cue in heard.life.iter().filter_map(|name| tone.life.get(kind(name))) {
             struck.once.push(cue.clone());
             if !cue.caption.is_empty() {
                 struck.captions.push(bracketed(&cue.caption));
@@ -139,6 +139,11 @@ pub fn tone(place: &str) -> Option<&'static Tone> {
 /// Places, and scenarios with their nodes.
 pub fn all() -> (&'static Tones, &'static Scenes) {
     (&TONES, &SCENES)
+}
+
+/// Events of one kind are numbered: `drip_3` is a drip.
+fn kind(event: &str) -> &str {
+    event.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_')
 }
 
 fn bracketed(words: &str) -> String {

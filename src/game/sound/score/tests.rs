@@ -1,7 +1,7 @@
 //! Every place has its tone, every name in the score exists, and each frame gives what it should.
 
 use super::data::{Scenes, Tones, read};
-use super::{Mix, Score, Speech, Struck, all, tone};
+use super::{Mix, Score, Speech, Struck, all, kind, tone};
 use crate::cast;
 use crate::game::heard::{Act, Heard, SoundSettings, Whereabouts, Words};
 use crate::game::sound::synth::{Length, Sound};
@@ -42,6 +42,16 @@ fn every_place_has_a_tone() {
         assert!(tone(id).is_some_and(|t| !t.lasts.is_empty() && !t.caption.is_empty()), "{id}");
     }
     assert!(tone("title").is_some());
+}
+
+#[test]
+fn whatever_sounds_with_the_picture_happens_in_it() {
+    for id in cast::place_ids() {
+        let events = cast::place(id).map(|place| place.life).unwrap_or_default();
+        for name in tone(id).iter().flat_map(|t| t.life.keys()) {
+            assert!(events.iter().any(|event| kind(&event.name) == name), "{id}: nothing is called {name}");
+        }
+    }
 }
 
 #[test]
