@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 fn tour(out: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(["tour", "--size", "960x540", "--out"])
+        .args(["tour", "--out"])
         .arg(out)
         .args(more)
         .env_remove("DISPLAY")
