@@ -57,7 +57,7 @@ pub struct Sitter {
 #[derive(Clone, Debug)]
 struct Life {
     motion: Motion,
-    rest: Posture,
+    look: Look,
     shown: Shown,
     /// When it was last moved on, in seconds.
     moved: f64,
@@ -142,8 +142,7 @@ impl Sitter {
     /// What is seen of them at this moment, in seconds.
     pub fn held(&mut self, now: f64) -> Held {
         let shown = self.shown();
-        let rest = Posture::at_rest(&self.look);
-        let (units, posture) = if self.trial.living { self.lived(&shown, &rest, now) } else { still(&shown, &rest) };
+        let (units, posture) = if self.trial.living { self.lived(&shown, now) } else { still(&shown, &self.look) };
         if !self.trial.living {
             self.life = None;
         }
@@ -153,7 +152,7 @@ impl Sitter {
             arms: self.trial.pose.clone().map_or(posture.arms, arms),
             ..posture
         };
-        Held { look: Arc::new(self.look.clone()), units: over(&self.look, &units), posture }
+        Held { look: Arc::new(self.look.clone()), units, posture }
     }
 
     /// What the model shows of what is tried.
@@ -172,9 +171,9 @@ impl Sitter {
         })
     }
 
-    fn lived(&mut self, shown: &Shown, rest: &Posture, now: f64) -> (ActionUnits, Posture) {
-        let known = self.life.take().filter(|life| life.rest == *rest);
-        let mut life = known.unwrap_or_else(|| Life::new(shown, rest, now));
+    fn lived(&mut self, shown: &Shown, now: f64) -> (ActionUnits, Posture) {
+        let known = self.life.take().filter(|life| life.look == self.look);
+        let mut life = known.unwrap_or_else(|| Life::new(shown, &self.look, now));
         if life.shown != *shown {
             life.motion.aim(shown);
             life.shown = shown.clone();
@@ -189,33 +188,22 @@ impl Sitter {
 }
 
 impl Life {
-    fn new(shown: &Shown, rest: &Posture, now: f64) -> Self {
-        let mut motion = Motion::new(SEED, rest.clone());
+    fn new(shown: &Shown, look: &Look, now: f64) -> Self {
+        let mut motion = Motion::of(SEED, look);
         motion.aim(shown);
         // nobody is caught on the way from nowhere
         motion.settle();
         let figure = motion.step(0.0);
         motion.aim(shown);
-        Self { motion, rest: rest.clone(), shown: shown.clone(), moved: now, figure }
+        Self { motion, look: look.clone(), shown: shown.clone(), moved: now, figure }
     }
 }
 
-fn still(shown: &Shown, rest: &Posture) -> (ActionUnits, Posture) {
-    let mut motion = Motion::new(SEED, rest.clone());
+fn still(shown: &Shown, look: &Look) -> (ActionUnits, Posture) {
+    let mut motion = Motion::of(SEED, look);
     motion.aim(shown);
     motion.settle();
     motion.step(0.0)
-}
-
-/// The face at rest with what is felt over it; they join without ever passing 1.
-fn over(look: &Look, felt: &ActionUnits) -> ActionUnits {
-    let mut units = felt.clone();
-    for (unit, (right, left)) in &look.resting_face {
-        let unit = usize::from(*unit);
-        let join = |a: f32, b: f32| 1.0 - (1.0 - a) * (1.0 - b);
-        units.set(unit, join(felt.at(unit, Side::Right), *right), join(felt.at(unit, Side::Left), *left));
-    }
-    units
 }
 
 fn arms(pose: String) -> Arms {
