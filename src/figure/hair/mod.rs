@@ -206,7 +206,7 @@ mod tests {
             for (yaw, pitch) in [(-25.0, -12.0), (-25.0, 12.0), (0.0, 12.0), (25.0, -12.0), (25.0, 12.0)] {
                 let layers = turned(who, yaw, pitch).0.layers;
                 let free = layers.iter().filter(|layer| layer.clip.is_none());
-                let outside = |[x, y]: [f32; 2]| x.abs() > 120.0 || !(-150.0..130.0).contains(&y);
+                let outside = |[x, y]: [f32; 2]| x.abs() > 120.0 || !(-150.0..150.0).contains(&y);
                 let out = free.flat_map(|layer| layer.outlines.iter().flatten()).find(|p| outside(**p));
                 assert_eq!(out, None, "{who} at {yaw}, {pitch}");
             }
