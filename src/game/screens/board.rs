@@ -62,12 +62,16 @@ pub fn board_ui(ui: &mut Ui, theme: &Theme, view: &BoardView) -> (Option<BoardCo
     (keys(pen.ui, view).or(command), picture)
 }
 
+fn is_strip(picture: Rect) -> bool {
+    picture.height() < 200.0
+}
+
 /// Words on the night sky are dusk's in every palette.
 fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> {
     let night = Theme { colors: DUSK, ..*pen.theme };
     let margin = night.margin(picture.width());
     let mut pen = Pen { ui: pen.ui, theme: &night };
-    let small = picture.height() < 200.0;
+    let small = is_strip(picture);
     let left = picture.left() + margin;
     let style = if small { Style::Part } else { Style::Heading };
     let name = pen.text(pos2(left, picture.top() + 28.0), 420.0, "Harbor Street", style, LIGHT, DUSK.text);
@@ -94,7 +98,11 @@ fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> 
     command
 }
 
+/// Where the picture is only a strip, the list below is all there is to choose from.
 fn street_lights(pen: &mut Pen, view: &BoardView, picture: Rect) -> Option<BoardCommand> {
+    if is_strip(picture) {
+        return None;
+    }
     let mut command = None;
     for (i, row) in view.rows.iter().enumerate() {
         let Some(light) = row::light(picture, &row.place) else { continue };
