@@ -34,6 +34,8 @@ begin="$(now)"
 start --seed 1 --window 1280x720
 until [[ "$(title)" == *"Harbor Street"* ]]; do key Return; sleep 0.02; done
 awk -v ns="$(( $(now) - begin ))" 'BEGIN { printf "%-44s %5.2f s\n", "from launch to the first key obeyed", ns / 1e9 }'
+# keys that waited while the window opened may have gone further
+sleep 1; until [[ "$(title)" == *"Harbor Street"* ]]; do key Escape; sleep 0.5; done
 cpu "board, at rest"
 key Return; await "Before you go in"; cpu "briefing, at rest"
 key Return; await "Alongside"; sleep 6; cpu "conversation, the person breathing"
