@@ -11,7 +11,7 @@ use crate::figure::tones::Tones;
 use super::Style;
 use super::chance::Chance;
 use super::combing::{Combing, Spot, lock};
-use super::mass::{Swell, pushed_out};
+use super::mass::{Swell, hanging};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
 
@@ -66,7 +66,7 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let rig = combing.rig;
     let volume = rig.look.hair.volume.unwrap_or(VOLUME);
-    let outline = SWELL.along(&outer_edge(combing, volume), 1.0, &mut Chance::of(rig, 1));
+    let outline = SWELL.along(&hanging(rig, &EDGE, volume), 1.0, &mut Chance::of(rig, 1));
     let edge = combing.mass(outline, &HAIRLINE, &rig.hair, 38.0, canvas);
     low_shade(combing, canvas);
     curls(combing, volume, canvas);
@@ -79,22 +79,6 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
         low_curls(combing, side, canvas);
     }
     fringe_ends(combing, canvas);
-    edge
-}
-
-/// The outer edge, from the viewer's left over the crown to the right.
-fn outer_edge(combing: &Combing, volume: f64) -> Vec<Point> {
-    let rig = combing.rig;
-    let climb = |side| EDGE.map(|(y, share)| (rig.smooth_edge(side, y, 0.0), volume * share));
-    let mut rows: Vec<_> = climb(Side::Right).into();
-    rows.push((rig.smooth_edge(Side::Left, -100.0, 0.0), volume));
-    rows.extend(climb(Side::Left).into_iter().rev());
-    let (skull, out): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    let mut edge = pushed_out(&skull, |i| out[i]);
-    // Its ends hang: they keep to their height.
-    for end in [0, edge.len() - 1] {
-        edge[end].y = lerp(skull[end].y, edge[end].y, 0.2);
-    }
     edge
 }
 

@@ -12,7 +12,7 @@ use super::combing::{Combing, Spot};
 use super::mass::Volume;
 use super::nape::Nape;
 use super::rope::Rope;
-use super::strands::{roots, tuft};
+use super::strands::{broad, roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: Some(over) };
 
@@ -73,15 +73,15 @@ fn planes(combing: &Combing, canvas: &mut Canvas) {
         (0.70, 9.0, light, 0.36),
         (0.88, 5.0, deep, 0.40),
     ];
-    for (share, width, color, opacity) in near {
-        let lock = combing.lock(&combing.drawn_back(share), &[0.8, width * 0.8, width, width * 0.8, 2.0], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
     let away = [(0.12, 6.0, light, 0.38), (0.38, 4.0, deep, 0.40), (0.62, 7.0, light, 0.34), (0.86, 3.0, deep, 0.40)];
-    for (share, width, color, opacity) in away {
-        let lock = combing.lock(&combing.drawn_back_away(share), &[0.5, width, 0.8], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
+    broad(
+        combing,
+        &near,
+        |width| [0.8, width * 0.8, width, width * 0.8, 2.0],
+        &away,
+        |width| [0.5, width, 0.8],
+        canvas,
+    );
     for (i, share) in [0.03, 0.14, 0.28, 0.45, 0.52, 0.66, 0.82, 0.95].into_iter().enumerate() {
         let color = if i % 2 == 1 { light } else { deep };
         canvas.fill(combing.lock(&combing.drawn_back(share), &[0.2, 1.1, 1.3, 1.0, 0.3], 3.0), color, 0.6, 0.0);

@@ -12,7 +12,7 @@ use crate::figure::rig::Rig;
 use super::Style;
 use super::combing::{Combing, Spot};
 use super::curtain::{self, Curtain, Fall};
-use super::mass::pushed_out;
+use super::mass::hanging;
 use super::strands::roots;
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: Some(over) };
@@ -51,7 +51,7 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
 
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let rig = combing.rig;
-    let outline = outer_edge(rig, rig.look.hair.volume.unwrap_or(VOLUME));
+    let outline = hanging(rig, &EDGE, rig.look.hair.volume.unwrap_or(VOLUME));
     let edge = combing.mass(outline, &HAIRLINE, &rig.hair, 38.0, canvas);
     for side in [1.0, -1.0] {
         planes(combing, side, canvas);
@@ -63,21 +63,6 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     canvas.fill(combing.lock(&loose, &[0.5, 2.2, 1.8, 0.2], 5.0), rig.hair.base, 0.95, 0.0);
     roots(combing, &HAIRLINE, 1.0, canvas);
     Side::BOTH.into_iter().for_each(|side| past_jaw(combing, side, canvas));
-    edge
-}
-
-/// The outer edge, from the viewer's left over the crown to the right.
-fn outer_edge(rig: &Rig, volume: f64) -> Vec<Point> {
-    let climb = |side| EDGE.map(|(y, share)| (rig.smooth_edge(side, y, 0.0), volume * share));
-    let mut rows: Vec<_> = climb(Side::Right).into();
-    rows.push((rig.smooth_edge(Side::Left, -100.0, 0.0), volume));
-    rows.extend(climb(Side::Left).into_iter().rev());
-    let (skull, out): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    let mut edge = pushed_out(&skull, |i| out[i]);
-    // Its ends hang: they keep to their height.
-    for end in [0, edge.len() - 1] {
-        edge[end].y = lerp(skull[end].y, edge[end].y, 0.2);
-    }
     edge
 }
 

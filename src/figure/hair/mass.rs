@@ -3,7 +3,7 @@
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Point, Spline, closed, open, shape};
 use crate::figure::expression::Side;
-use crate::figure::math::smoothstep;
+use crate::figure::math::{lerp, smoothstep};
 use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
@@ -80,6 +80,22 @@ pub fn pushed_out(line: &[Point], mut by: impl FnMut(usize) -> f64) -> Vec<Point
         p.moved((b.y - a.y) * out, -(b.x - a.x) * out)
     };
     line.iter().enumerate().map(push).collect()
+}
+
+/// The outer edge of hair that hangs, from the viewer's left over the crown to the right: heights from its ends up, and the
+/// share of the volume that it has there.
+pub fn hanging(rig: &Rig, edge: &[(f64, f64)], volume: f64) -> Vec<Point> {
+    let climb = |side| edge.iter().map(move |(y, share)| (rig.smooth_edge(side, *y, 0.0), volume * share));
+    let mut rows: Vec<_> = climb(Side::Right).collect();
+    rows.push((rig.smooth_edge(Side::Left, -100.0, 0.0), volume));
+    rows.extend(climb(Side::Left).rev());
+    let (skull, out): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let mut outline = pushed_out(&skull, |i| out[i]);
+    // Its ends hang: they keep to their height.
+    for end in [0, outline.len() - 1] {
+        outline[end].y = lerp(skull[end].y, outline[end].y, 0.2);
+    }
+    outline
 }
 
 /// How an outline swells out and falls back lock by lock.

@@ -1,5 +1,6 @@
-//! What breaks the edge of hair: no edge of it is a cut edge.
+//! What lies on a mass of hair and at its edge: broad planes, tufts, and single hairs, so that no edge is a cut edge.
 
+use crate::cast::Color;
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Path, corner, open, taper};
 use crate::figure::expression::Side;
@@ -8,6 +9,28 @@ use crate::figure::rig::Rig;
 
 use super::chance::Chance;
 use super::combing::{Combing, Spot};
+
+/// A broad plane along the combing: where, from 0 to 1, how wide, in which color and how opaque.
+pub type Plane = (f64, f64, Color, f64);
+
+/// Puts down broad planes on hair drawn back over the near ear and over the other; the widths are told along each.
+pub fn broad(
+    combing: &Combing,
+    near: &[Plane],
+    along_near: impl Fn(f64) -> [f64; 5],
+    away: &[Plane],
+    along_away: impl Fn(f64) -> [f64; 3],
+    canvas: &mut Canvas,
+) {
+    for (share, width, color, opacity) in near {
+        let lock = combing.lock(&combing.drawn_back(*share), &along_near(*width), 3.0);
+        canvas.fill(lock, *color, *opacity, 1.0);
+    }
+    for (share, width, color, opacity) in away {
+        let lock = combing.lock(&combing.drawn_back_away(*share), &along_away(*width), 3.0);
+        canvas.fill(lock, *color, *opacity, 1.0);
+    }
+}
 
 /// A lock that leaves the outline: heights and volumes along the skull's contour, from its root to its tip.
 pub fn tuft(rig: &Rig, side: Side, line: [(f64, f64); 3], widths: &[f64]) -> Path {

@@ -9,7 +9,7 @@ use super::Style;
 use super::combing::{Combing, Spot};
 use super::mass::Volume;
 use super::nape::Nape;
-use super::strands::{roots, tuft};
+use super::strands::{broad, roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
 
@@ -88,15 +88,15 @@ fn planes(combing: &Combing, canvas: &mut Canvas) {
         (0.76, 8.0, light, 0.34),
         (0.92, 5.0, deep, 0.50),
     ];
-    for (share, width, color, opacity) in near {
-        let lock = combing.lock(&combing.drawn_back(share), &[0.6, width * 0.8, width, width * 0.8, 2.0], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
     let away = [(0.12, 6.0, light, 0.38), (0.36, 4.0, deep, 0.50), (0.60, 7.0, light, 0.34), (0.84, 3.0, deep, 0.50)];
-    for (share, width, color, opacity) in away {
-        let lock = combing.lock(&combing.drawn_back_away(share), &[0.5, width, 0.8], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
+    broad(
+        combing,
+        &near,
+        |width| [0.6, width * 0.8, width, width * 0.8, 2.0],
+        &away,
+        |width| [0.5, width, 0.8],
+        canvas,
+    );
     let part = combing.lock(&[(-8.0, -70.0), (-9.5, -80.0), (-11.0, -92.0)], &[2.0, 1.5, 0.3], 3.0);
     canvas.fill(part, mix(combing.rig.skin.shade, tones.base, 0.35), 0.9, 0.3);
     for (i, share) in [0.04, 0.15, 0.30, 0.47, 0.52, 0.66, 0.84].into_iter().enumerate() {

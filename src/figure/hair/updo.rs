@@ -12,7 +12,7 @@ use super::combing::{Combing, Spot};
 use super::knot::Knot;
 use super::mass::Volume;
 use super::nape::Nape;
-use super::strands::{roots, tuft};
+use super::strands::{broad, roots, tuft};
 
 pub(super) const STYLE: Style = Style { hairline: &HAIRLINE, back, front, over: None };
 
@@ -90,15 +90,15 @@ fn planes(combing: &Combing, canvas: &mut Canvas) {
         (0.74, 10.0, light, 0.34),
         (0.90, 6.0, deep, 0.55),
     ];
-    for (share, width, color, opacity) in near {
-        let lock = combing.lock(&combing.drawn_back(share), &[1.0, width * 0.8, width, width * 0.9, 2.0], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
     let away = [(0.10, 7.0, light, 0.38), (0.30, 4.0, deep, 0.55), (0.52, 8.0, light, 0.34), (0.80, 4.0, deep, 0.55)];
-    for (share, width, color, opacity) in away {
-        let lock = combing.lock(&combing.drawn_back_away(share), &[0.6, width * 0.8, 0.6], 3.0);
-        canvas.fill(lock, color, opacity, 1.0);
-    }
+    broad(
+        combing,
+        &near,
+        |width| [1.0, width * 0.8, width, width * 0.9, 2.0],
+        &away,
+        |width| [0.6, width * 0.8, 0.6],
+        canvas,
+    );
     let part = combing.lock(&[(-8.0, -70.0), (-9.5, -80.0), (-11.0, -92.0)], &[2.4, 1.8, 0.3], 3.0);
     canvas.fill(part, mix(combing.rig.skin.shade, tones.base, 0.3), 0.9, 0.3);
 }
