@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::{PresentMode, PrimaryWindow, RequestRedraw, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
@@ -172,37 +173,49 @@ fn draw(ctx: &egui::Context, desk: &mut Desk, size: Vec2, now: f64) -> Option<Sc
     desk.stage().map(|view| seen::scene(&view, desk.theme(), zoom))
 }
 
+/// What a pass of the interface has to do with the window it is drawn in.
+#[derive(SystemParam)]
+struct Pass<'w, 's> {
+    warmup: ResMut<'w, Warmup>,
+    winit: ResMut<'w, WinitSettings>,
+    redraw: MessageWriter<'w, RequestRedraw>,
+    exit: MessageWriter<'w, AppExit>,
+    time: Res<'w, Time<Real>>,
+    window: Single<'w, 's, &'static mut Window, With<PrimaryWindow>>,
+    wanted: ResMut<'w, Wanted>,
+    ready: Local<'s, bool>,
+}
+
+impl Pass<'_, '_> {
+    /// False in the first pass, which only brings the fonts.
+    fn begins(&mut self, ctx: &egui::Context) -> bool {
+        if !*self.ready {
+            ctx.set_fonts(theme::fonts());
+            self.redraw.write(RequestRedraw);
+        }
+        std::mem::replace(&mut *self.ready, true)
+    }
+
+    /// What the window is called now, and when it is drawn next.
+    fn ends(&mut self, ctx: &egui::Context, title: String, quits: bool, next: Option<Duration>) {
+        if self.window.title != title {
+            self.window.title = title;
+        }
+        if quits {
+            self.exit.write(AppExit::Success);
+        }
+        pace(next, &mut self.warmup, &mut self.winit, &mut self.redraw, ctx.has_requested_repaint());
+    }
+}
+
 /// One pass of the interface: sizes, the open screen, and when to draw next.
-#[allow(clippy::too_many_arguments)]
-fn show(
-    mut contexts: EguiContexts,
-    mut desk: ResMut<TheDesk>,
-    mut warmup: ResMut<Warmup>,
-    mut winit: ResMut<WinitSettings>,
-    mut redraw: MessageWriter<RequestRedraw>,
-    mut exit: MessageWriter<AppExit>,
-    time: Res<Time<Real>>,
-    mut window: Single<&mut Window, With<PrimaryWindow>>,
-    mut wanted: ResMut<Wanted>,
-    mut ready: Local<bool>,
-) -> Result {
+fn show(mut contexts: EguiContexts, mut desk: ResMut<TheDesk>, mut pass: Pass) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
-    if !*ready {
-        ctx.set_fonts(theme::fonts());
-        *ready = true;
-        redraw.write(RequestRedraw);
-        return Ok(());
+    if pass.begins(&ctx) {
+        let desk = &mut desk.0;
+        pass.wanted.0 = draw(&ctx, desk, pass.window.size(), pass.time.elapsed_secs_f64());
+        pass.ends(&ctx, desk.window_title(), desk.wants_to_quit(), desk.next_frame());
     }
-    let desk = &mut desk.0;
-    wanted.0 = draw(&ctx, desk, window.size(), time.elapsed_secs_f64());
-    let title = desk.window_title();
-    if window.title != title {
-        window.title = title;
-    }
-    if desk.wants_to_quit() {
-        exit.write(AppExit::Success);
-    }
-    pace(desk.next_frame(), &mut warmup, &mut winit, &mut redraw, ctx.has_requested_repaint());
     Ok(())
 }
 
