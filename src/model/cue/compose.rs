@@ -66,7 +66,7 @@ pub(super) fn look(cues: &Cues, moment: &Moment, parts: &[Part], timing: Timing)
 }
 
 /// Amounts join without ever passing 1 (each takes its share of the room that is left); then what softens takes its share away.
-fn units(parts: &[Part]) -> Vec<Unit> {
+pub(super) fn units(parts: &[Part]) -> Vec<Unit> {
     let mut all: BTreeMap<u8, [(f32, f32); 2]> = BTreeMap::new();
     for part in parts {
         for (number, amount) in part.units() {

@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
-use super::UNITS;
 use super::check::known_pose;
 use super::file::{Amount, Manner, Timing};
+use super::{Cues, UNITS};
 use crate::model::Emotion;
 
 /// One person's own way to show what goes on in them. The default is the way of the recipes in `assets/model/cues.ron`.
@@ -22,8 +22,8 @@ pub struct Habits {
 /// How feelings show in one person's face, head and body.
 ///
 /// A reserved person shows less of everything, a lively one more; one bites back anger, another laughs off shame. Whatever
-/// stands here, every feeling stays readable: [`Habits::check`] refuses what lies outside the ranges below, and strength
-/// overall and for one emotion together keep within [`Faces::SEEN`].
+/// stands here, every feeling stays readable: [`Habits::check`] refuses what lies outside the ranges below and what would be
+/// taken for another feeling, and strength overall and for one emotion together keep within [`Faces::SEEN`].
 ///
 /// ```ron
 /// habits: (
@@ -103,7 +103,11 @@ impl Faces {
         within("strength", self.strength, STRENGTH)?;
         within("body", self.body, BODY)?;
         within("lasting", self.lasting, LASTING)?;
-        self.emotions.iter().try_for_each(|(emotion, own)| own.check().map_err(|e| format!("{}: {e}", emotion.id())))
+        self.emotions.iter().try_for_each(|(emotion, own)| {
+            own.check()
+                .and_then(|()| Cues::shipped().keeps_readable(self, *emotion).map_err(mistaken))
+                .map_err(|e| format!("{}: {e}", emotion.id()))
+        })
     }
 }
 
@@ -135,6 +139,10 @@ impl Habits {
     pub fn pose(&self, manner: Manner) -> Option<&str> {
         self.arms.get(&manner).map(String::as_str)
     }
+}
+
+fn mistaken(other: Emotion) -> String {
+    format!("with these action units of one's own it would be taken for {}", other.id())
 }
 
 fn within(what: &str, value: f32, range: RangeInclusive<f32>) -> Result<(), String> {

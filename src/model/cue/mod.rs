@@ -7,6 +7,7 @@ mod compose;
 mod felt;
 mod file;
 mod habits;
+mod likeness;
 mod pace;
 mod shown;
 mod sign;

@@ -260,6 +260,8 @@ fn ways_that_would_hide_a_feeling_are_refused() {
     assert_eq!(refused(unknown), told("fear: no face here has the action unit 3"));
     let many = own(Emotion::Joy, 1.0, &[1, 2, 4, 5].map(|number| (number, Amount::Both(0.1))));
     assert_eq!(refused(many), told("joy: at most 3 action units of one's own"));
+    let ashamed = own(Emotion::Sadness, 1.0, &[(24, Amount::Both(0.4)), (1, Amount::Both(-0.4))]);
+    assert_eq!(refused(ashamed), told("sadness: with these action units of one's own it would be taken for shame"));
 }
 
 #[test]
@@ -299,20 +301,9 @@ fn an_emotion_without_a_recipe_is_named() {
     assert_eq!(Cues::parse(&text), Err("cues: \"joy\" stands there 2 times; once is right".to_owned()));
 }
 
-/// The emotion whose whole recipe is most like a face, by the cosine of their action units. Sunken lids (43) do not count:
-/// drink and shutting down sink them too.
+/// The emotion whose whole recipe is most like a face.
 fn read(look: &Look) -> Emotion {
-    let bare = |emotion| {
-        let cue = Cues::shipped().emotion(emotion);
-        let stages = std::iter::once(&cue.shows).chain(cue.then.iter().map(|later| &later.shows));
-        let units = stages.flat_map(|shows| shows.units.iter().map(|(number, amount)| (*number, amount.sides())));
-        units.filter(|(number, _)| *number != 43).collect::<Vec<_>>()
-    };
-    let likeness = |emotion| {
-        let units = bare(emotion);
-        let dot: f32 = units.iter().map(|(n, s)| look.unit(*n)[0] * s[0] + look.unit(*n)[1] * s[1]).sum();
-        dot / units.iter().map(|(_, s)| s[0] * s[0] + s[1] * s[1]).sum::<f32>().sqrt()
-    };
+    let likeness = |emotion| Cues::shipped().likeness(&look.units, emotion);
     Emotion::ALL.into_iter().max_by(|a, b| likeness(*a).total_cmp(&likeness(*b))).expect("ten of them")
 }
 
@@ -338,7 +329,7 @@ proptest! {
     fn nobodys_own_way_makes_a_feeling_unreadable(
         (emotion, faces) in prop::sample::select(&Emotion::ALL[..]).prop_flat_map(|e| (Just(e), any_faces(e))), strength in 1..=3u8,
     ) {
-        prop_assert_eq!(Habits { faces: faces.clone(), ..Habits::default() }.check(), Ok(()));
+        prop_assume!(Habits { faces: faces.clone(), ..Habits::default() }.check().is_ok());
         let still = shows_as(&faces, (emotion, strength)).still;
         prop_assert_eq!(read(&still), emotion, "{}", line(&still));
         let least = 0.6 * show(&EVEN, (emotion, strength)).still.units.iter().map(|u| u.near + u.far).sum::<f32>();
