@@ -61,8 +61,8 @@ pub struct Path {
 
 impl Path {
     /// Adds the outlines of another shape.
-    pub fn join(&mut self, other: &Self) {
-        self.outlines.extend_from_slice(&other.outlines);
+    pub fn join(&mut self, other: Self) {
+        self.outlines.extend(other.outlines);
     }
 }
 
@@ -109,6 +109,13 @@ pub fn taper_in(points: &[Point], widths: &[f64], steps: usize) -> Path {
         outline[2 * last + 1 - i] = Point { x: p.x - nx, y: p.y - ny, corner: end };
     }
     shape(&outline)
+}
+
+/// A short stroke as a leaf: pointed at both ends, `width` wide at the point it bends through. A quarter of a taper's work.
+pub fn leaf([from, bend, to]: [Point; 3], width: f64) -> Path {
+    let half = width / 2.0 / positive(from.distance(to));
+    let (nx, ny) = (-(to.y - from.y) * half, (to.x - from.x) * half);
+    shape(&[from.sharp(), bend.smooth().moved(nx, ny), to.sharp(), bend.smooth().moved(-nx, -ny)])
 }
 
 fn width_at(widths: &[f64], share: f64) -> f64 {
@@ -255,6 +262,13 @@ mod tests {
     fn a_bend_passes_through_its_points() {
         let line = open(&[at(0.0, 0.0), at(1.0, 1.0), at(2.0, 0.0)]).flatten(2);
         assert_eq!([line[0], line[2], line[4]], [at(0.0, 0.0), at(1.0, 1.0), at(2.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_leaf_is_as_wide_as_it_says_where_it_bends() {
+        let leaf = leaf([at(0.0, 0.0), at(2.0, 1.0), at(4.0, 0.0)], 3.0);
+        let outline = &leaf.outlines[0];
+        assert_eq!([outline[0], outline[3], outline[6], outline[9]], [[0.0, 0.0], [2.0, 2.5], [4.0, 0.0], [2.0, -0.5]]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn draw(rig: &Rig, canvas: &mut Canvas) {
         let (x, y) = (bell(&mut chance) * 24.0, 24.0 + bell(&mut chance) * 7.0);
         let r = chance.within(0.6, 1.15);
         let p = rig.over_face(x.clamp(-50.0, 50.0), y, 1.0);
-        dots.join(&shape(&[p.moved(-r, 0.0), p.moved(0.0, -r), p.moved(r, 0.0), p.moved(0.0, r)]));
+        dots.join(shape(&[p.moved(-r, 0.0), p.moved(0.0, -r), p.moved(r, 0.0), p.moved(0.0, r)]));
     }
     canvas.fill(dots, rig.skin.deep, 0.30, 0.3);
 }

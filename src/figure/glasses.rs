@@ -106,7 +106,7 @@ fn frame(mut lens: Path, edge: &[Point; ROUND], width: f64) -> Path {
         let thick = width * if p.y < middle.y { ABOVE } else { BELOW };
         p.toward(middle, thick / p.distance(middle).max(f64::MIN_POSITIVE))
     });
-    lens.join(&shape(&inner));
+    lens.join(shape(&inner));
     lens.kind = Kind::Strip;
     lens
 }

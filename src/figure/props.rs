@@ -79,7 +79,7 @@ pub fn keys(hand: &mut Hand, light: &Light) {
         shape(&points)
     };
     let mut ring = circle(14.0);
-    ring.join(&circle(11.0));
+    ring.join(circle(11.0));
     ring.kind = Kind::Strip;
     hand.canvas.flat(ring, metal.shade);
     for (degrees, color) in [(-24.0, metal.shade), (4.0, metal.base), (26.0, metal.light)] {
@@ -103,7 +103,7 @@ fn key(color: Color, hole: Color, canvas: &mut Canvas) {
     ];
     canvas.flat(shape(&bow_and_shaft), color);
     let mut bit = rectangle(at(2.0, 26.0), 5.0, 4.0);
-    bit.join(&rectangle(at(2.0, 34.0), 4.0, 4.0));
+    bit.join(rectangle(at(2.0, 34.0), 4.0, 4.0));
     canvas.flat(bit, color);
     canvas.flat(shape(&[at(-2.0, 4.0), at(0.0, 2.0), at(2.0, 4.0), at(0.0, 6.0)]), hole);
 }

@@ -16,7 +16,7 @@ pub(super) const RIM_BELOW: f64 = 250.0;
 /// Draws one with its hand, and adds its sleeve to what has been painted.
 pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
     let mut ground = painted.clone();
-    ground.join(&arm.torso.path);
+    ground.join(arm.torso.path.clone());
     match arm.rig.clothes.sleeve {
         Sleeve::Short => skin(arm, 0.0, &ground, canvas),
         Sleeve::Rolled => skin(arm, sleeve::ROLLED - 0.05, &ground, canvas),
@@ -28,7 +28,7 @@ pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
         grasp::draw(arm, canvas);
     }
     if let Some(path) = sleeve::draw(arm, &ground, canvas) {
-        painted.join(&path);
+        painted.join(path);
     }
     if round_an_edge {
         props::door_frame(arm.rig.light, arm.held.wrist.x, arm.e(), canvas);

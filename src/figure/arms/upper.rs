@@ -33,7 +33,7 @@ pub(super) fn draw(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
     }
     folds(arm, &own, canvas);
     canvas.end();
-    painted.join(&path);
+    painted.join(path);
     if arm.unbroken > 0.5 && !short {
         between(-900.0, arm.held.elbow.y - arm.elbow, canvas);
         rim(arm, &curve, canvas);
@@ -164,7 +164,7 @@ fn bare(arm: &Arm, painted: &mut Path, canvas: &mut Canvas) {
     ];
     canvas.fill(shape(&under_hem), tones.deep, 0.55, 2.0);
     canvas.end();
-    painted.join(&path);
+    painted.join(path);
 }
 
 /// What the arm throws on the torso.

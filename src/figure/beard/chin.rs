@@ -110,7 +110,7 @@ fn strands(rig: &Rig, beard: &Beard, tones: &Tones, canvas: &mut Canvas) {
         let middle = azimuth * 0.97 + chance.within(-2.0, 2.0);
         let line = [(azimuth, y), (middle, y + length * 0.5), (azimuth * 0.9, y + length)];
         let hair = taper(&line.map(|(azimuth, y)| rig.over_skull(azimuth, y, 2.0)), &[0.4, 2.0, 0.2]);
-        if i % 2 == 1 { &mut light } else { &mut deep }.join(&hair);
+        if i % 2 == 1 { &mut light } else { &mut deep }.join(hair);
     }
     canvas.fill(deep, tones.deep, opacity, 0.2);
     canvas.fill(light, tones.light, opacity, 0.2);
@@ -125,7 +125,7 @@ fn ragged_edge(rig: &Rig, edge: &[Point], tones: &Tones, (side, opacity): (Side,
         let root = p.moved(side.sign() * aside, -above);
         let tip = p.moved(-side.sign() * aside, chance.within(3.0, 6.0));
         let width = chance.within(1.0, 2.0);
-        hairs.join(&taper_in(&[root, tip], &[0.2, width], 2));
+        hairs.join(taper_in(&[root, tip], &[0.2, width], 2));
     }
     let color = if side == rig.lit { tones.base } else { tones.shade };
     canvas.fill(hairs, color, 0.85 * opacity, 0.2);

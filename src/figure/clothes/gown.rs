@@ -16,7 +16,7 @@ fn front(fitting: &Fitting, canvas: &mut Canvas) -> Cut {
     frill(fitting, &tones, canvas);
     let mut path = Path::default();
     for side in Side::BOTH {
-        path.join(&cardigan(fitting, &tones, side, canvas));
+        path.join(cardigan(fitting, &tones, side, canvas));
     }
     Cut { path, edge: None }
 }

@@ -5,7 +5,7 @@ use crate::figure::body::Body;
 use crate::figure::canvas::Canvas;
 use crate::figure::clothes::Torso;
 use crate::figure::color::mix;
-use crate::figure::curve::{Path, Point, Spline, open, shape, taper_in};
+use crate::figure::curve::{Path, Point, Spline, leaf, open, shape};
 use crate::figure::math::lerp;
 
 use super::Style;
@@ -41,10 +41,10 @@ const FALL: Fall = Fall {
     spread: 16.0,
 };
 /// Braids over one shoulder, and which of them wear a bead.
-const HANGING: usize = 6;
-const BEADED: [usize; 2] = [1, 4];
-const LOBES: usize = 40;
-const WIDTHS: [f64; 6] = [9.0, 9.5, 9.5, 9.0, 8.2, 3.0];
+const HANGING: usize = 5;
+const BEADED: [usize; 2] = [1, 3];
+const LOBES: usize = 24;
+const WIDTHS: [f64; 6] = [10.4, 11.0, 11.0, 10.4, 9.4, 3.4];
 
 fn back(combing: &Combing, canvas: &mut Canvas) {
     curtain::behind(combing.rig, 8.0, 200.0, canvas);
@@ -60,7 +60,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     for i in 0..9_usize {
         let share = i as f64 / 8.0;
         parting(combing, &combing.drawn_back(share), &[0.8, 1.3, 1.3, 1.2, 0.8], canvas);
-        let row = Row { steps: 4, step: (3.5, 1.5), width: 1.7, opacity: 0.5 };
+        let row = Row { steps: 3, step: (4.0, 1.7), width: 2.0, opacity: 0.5 };
         row.draw(combing, &combing.drawn_back((share + 0.06).min(1.0)), i, canvas);
     }
     for i in 0..6_usize {
@@ -99,7 +99,7 @@ impl Row {
         for (j, p) in points[1..points.len() - 1].iter().enumerate() {
             let chevron = [p.moved(-half, -high), p.moved(0.0, 1.1), p.moved(half, 0.2 - high)];
             let tone = if (j + row).is_multiple_of(2) { &mut light } else { &mut deep };
-            tone.join(&taper_in(&chevron, &[0.4, self.width, 0.4], 3));
+            tone.join(leaf(chevron, self.width));
         }
         canvas.fill(light, tones.light, self.opacity, 0.2);
         canvas.fill(deep, tones.deep, self.opacity, 0.2);
@@ -112,7 +112,7 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
     curtain::both(combing, body, torso, &FALL, canvas, |curtain, side, canvas| {
         // The same on both sides: who has made them has made them alike.
         let mut chance = Chance::of(rig, 8);
-        let lines: [_; HANGING] = std::array::from_fn(|i| hanging(curtain, (i as f64 + 0.3) / 5.8, &mut chance));
+        let lines: [_; HANGING] = std::array::from_fn(|i| hanging(curtain, (i as f64 + 0.3) / 4.8, &mut chance));
         for line in &lines {
             Rope { rig, line, widths: &WIDTHS, lit: side == rig.lit }.thin(LOBES, canvas);
         }

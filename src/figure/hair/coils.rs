@@ -86,7 +86,7 @@ fn edge_light(rig: &Rig, locks: &[Lock], rim: &RimLight) -> Path {
             middle.moved(radius * (u * along - v * across), radius * (v * along + u * across))
         };
         let arc = [on_edge(0.45, -0.8), on_edge(0.85, -0.35), on_edge(0.85, 0.35), on_edge(0.45, 0.8)];
-        light.join(&taper(&arc, &[0.1, width * 0.7, width * 0.7, 0.1]));
+        light.join(taper(&arc, &[0.1, width * 0.7, width * 0.7, 0.1]));
     }
     light
 }

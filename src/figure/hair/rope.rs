@@ -3,7 +3,7 @@
 use crate::cast::Color;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
-use crate::figure::curve::{Path, Point, at, open, shape, taper, taper_in};
+use crate::figure::curve::{Path, Point, at, leaf, open, shape, taper};
 use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
 
@@ -63,9 +63,9 @@ impl Rope<'_> {
         let (mut notches, mut ridges) = (Path::default(), Path::default());
         for turn in self.turns(lobes) {
             let notch = [turn.at(-0.3, 0.5), turn.at(0.05, 0.1), turn.at(0.30, -0.42)];
-            notches.join(&taper_in(&notch, &[0.5, turn.width * 0.20, 0.3], 2));
+            notches.join(leaf(notch, turn.width * 0.24));
             let ridge = [turn.at(0.02, 0.46), turn.at(0.16, 0.22), turn.at(0.34, -0.10)];
-            ridges.join(&taper_in(&ridge, &[0.4, turn.width * 0.26, 0.3], 2));
+            ridges.join(leaf(ridge, turn.width * 0.30));
         }
         canvas.fill(notches, tones.dark, 0.8, 0.0);
         canvas.fill(ridges, light, if self.lit { 0.62 } else { 0.40 }, 0.0);

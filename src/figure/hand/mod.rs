@@ -159,7 +159,7 @@ impl<'a> Hand<'a> {
             }
             self.canvas.end();
         }
-        self.painted.join(&path);
+        self.painted.join(path);
     }
 
     fn line(&mut self, points: &[Point], widths: &[f64], color: Color, opacity: f64, blur: f64) {

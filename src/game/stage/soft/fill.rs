@@ -69,13 +69,14 @@ fn shade(geometry: &mut Geometry, brush: &Brush, points: &[Vec2], view: &View) -
     };
     let base = geometry.positions.len() as u32;
     for (r, ring) in rings.iter().enumerate() {
+        let thick = if r == rings.len() - 1 { 1.0 } else { brush.profile(ring * brush.sigma, 2.0 * THICK) };
         for spoke in &spokes {
             let h = half[spoke.point];
             let depth = (ring * brush.sigma).min(h);
             let alpha = if r == 0 {
                 0.0
-            } else if h >= THICK && r == rings.len() - 1 {
-                1.0
+            } else if h >= THICK {
+                thick
             } else {
                 brush.profile(depth, 2.0 * h)
             };

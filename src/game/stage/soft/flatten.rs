@@ -38,16 +38,18 @@ fn steps(q: &[Vec2; 4], tolerance: f32) -> usize {
 
 /// Drops points in dense, nearly straight runs.
 fn thin(points: &mut Vec<Vec2>, tolerance: f32) {
-    let Some(mut last) = points.last().copied() else { return };
-    let all = std::mem::take(points);
-    for (i, &p) in all.iter().enumerate() {
-        let next = all[(i + 1) % all.len()];
+    let (Some(first), Some(mut last)) = (points.first().copied(), points.last().copied()) else { return };
+    let mut kept = 0;
+    for i in 0..points.len() {
+        let (p, next) = (points[i], points.get(i + 1).copied().unwrap_or(first));
         let (a, b) = (p - last, next - last);
         let forward = a.dot(next - p) > 0.0;
         let straight = a.perp_dot(b).abs() < 0.6 * tolerance * b.length() && b.length() < 24.0;
         if a.length() >= 0.02 && !(forward && straight) {
-            points.push(p);
+            points[kept] = p;
+            kept += 1;
             last = p;
         }
     }
+    points.truncate(kept);
 }

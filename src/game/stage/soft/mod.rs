@@ -35,6 +35,17 @@ impl View {
     fn pixel(&self, point: [f32; 2]) -> Vec2 {
         Vec2::from(point) * self.scale + self.origin
     }
+
+    /// Whether an outline may show, its edge reaching `reach` pixels out: cubics lie within their handles' box.
+    fn sees(&self, outline: &[[f32; 2]], reach: f32) -> bool {
+        let none = (Vec2::INFINITY, Vec2::NEG_INFINITY);
+        let (low, high) = outline.iter().fold(none, |(low, high), point| {
+            let p = self.pixel(*point);
+            (low.min(p), high.max(p))
+        });
+        let reach = Vec2::splat(reach);
+        (low - reach).cmple(self.size).all() && (high + reach).cmpge(Vec2::ZERO).all()
+    }
 }
 
 /// Vertices and triangles, in pixels from the picture's top left.
@@ -117,7 +128,7 @@ pub fn mesh(drawing: &Drawing, view: &View, geometry: &mut Geometry, mask: &mut 
         match (layer.kind, layer.outlines.as_slice()) {
             (Kind::Strip, [outer, inner]) => strip::strip(geometry, &brush, view, outer, inner),
             (Kind::Strip | Kind::Shape, outlines) => {
-                for outline in outlines {
+                for outline in outlines.iter().filter(|outline| view.sees(outline, 3.0 * brush.sigma)) {
                     fill::fill(geometry, &brush, flatten::flatten(outline, view, brush.sigma), view);
                 }
             }
