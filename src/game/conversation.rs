@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::screens::talk::{LineView, PastView, SaidView, TalkCommand, TalkView, Yours};
-use super::seen;
 use super::stage::Speech;
+use super::{LIVING, seen};
 use crate::debrief::turns::your_line;
 use crate::scenario::{Choice, Scenario};
 use crate::session::follow::{follow, same_place};
@@ -96,7 +96,7 @@ impl Conversation {
         match &self.stand {
             Stand::Speaking { whole: false, .. } | Stand::Beat { .. } => Some(Duration::from_millis(33)),
             Stand::Speaking { .. } | Stand::Open if still => None,
-            Stand::Speaking { .. } | Stand::Open => Some(Duration::from_millis(66)),
+            Stand::Speaking { .. } | Stand::Open => Some(LIVING),
         }
     }
 

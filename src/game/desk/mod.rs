@@ -13,6 +13,7 @@ use std::time::Duration;
 use bevy_egui::egui::{self, Key, Rect, Ui};
 
 use crate::debrief::{Debrief, debrief};
+use crate::game::LIVING;
 use crate::game::conversation::Conversation;
 use crate::game::heard::SoundSettings;
 use crate::game::screens::board::{BoardCommand, BoardView, board_ui};
@@ -141,7 +142,7 @@ impl Desk {
     /// How long until the next picture; `None` where nothing moves until something is done.
     pub fn next_frame(&self) -> Option<Duration> {
         let moves = match &self.screen {
-            Screen::Title if !self.theme.still => Some(Duration::from_millis(66)),
+            Screen::Title if !self.theme.still => Some(LIVING),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             _ => None,
         };

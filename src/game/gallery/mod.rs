@@ -105,7 +105,7 @@ impl Gallery {
 
     /// How long until the next picture; `None` where nothing moves until something is done.
     pub fn next_frame(&self) -> Option<Duration> {
-        self.sitter().is_some_and(|s| s.trial.living).then_some(Duration::from_millis(66))
+        self.sitter().is_some_and(|s| s.trial.living).then_some(crate::game::LIVING)
     }
 
     /// What is seen, with a point of the interface so many logical pixels large.
