@@ -17,6 +17,7 @@ mod lsp;
 #[cfg(feature = "game")]
 mod pictures;
 mod playthroughs;
+mod records;
 mod schema;
 mod rewrite;
 #[cfg(feature = "game")]

@@ -72,6 +72,8 @@ pub enum ThemeArg {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ModeArg {
+    /// A note of one line after each turn; any turn may be played again.
+    Coached,
     /// Any turn may be played again.
     #[default]
     Practice,
@@ -82,6 +84,7 @@ pub enum ModeArg {
 impl From<ModeArg> for Mode {
     fn from(mode: ModeArg) -> Self {
         match mode {
+            ModeArg::Coached => Self::Coached,
             ModeArg::Practice => Self::Practice,
             ModeArg::Assessment => Self::Assessment,
         }

@@ -1,11 +1,13 @@
 //! A rating with how sure it is (scoring basis, 4.2 and 4.3).
 
+use serde::{Deserialize, Serialize};
+
 use super::harm::factor;
 use super::opportunity::Terms;
 use crate::model::Model;
 
 /// One dimension of one visit.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rating {
     /// S: 0 to 100 before harm; 35 is what picking at random gets, 100 the best line every time.
     pub raw: f64,

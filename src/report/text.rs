@@ -17,6 +17,7 @@ const NAMES: usize = 36;
 pub fn debrief(page: &mut Page, debrief: &Debrief, own: [Option<u8>; 4]) {
     page.blank();
     let mode = match debrief.mode {
+        Mode::Coached => "Coached practice",
         Mode::Practice => "Practice",
         Mode::Assessment => "Assessment",
     };

@@ -8,11 +8,20 @@ use crate::scenario::NodeIx;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
+    /// As practice, with a note of one line after each turn.
+    Coached,
     /// The debrief tells all, and any turn may be played again.
     #[default]
     Practice,
     /// No rewind; the seed is shown with the result.
     Assessment,
+}
+
+impl Mode {
+    /// Whether a turn may be played again.
+    pub fn rewinds(self) -> bool {
+        matches!(self, Self::Coached | Self::Practice)
+    }
 }
 
 /// What the trainee does.

@@ -46,7 +46,7 @@ impl Desk<'_> {
                 self.page.say("You leave it there.");
                 return Ok(false);
             }
-            let now = records::save(session, record);
+            let now = records::document::save(session, record);
             if let Some(trouble) = now.as_ref().filter(|_| now != trouble) {
                 self.page.say(trouble);
             }

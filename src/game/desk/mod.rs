@@ -290,7 +290,7 @@ impl Desk {
     fn talk(&mut self, ui: &mut Ui, now: f64) {
         let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
         if !*paused && talk.tick(now, self.theme.still) {
-            self.trouble = records::save(talk.session(), self.setup.record.as_deref());
+            self.trouble = records::document::save(talk.session(), self.setup.record.as_deref());
         }
         let view = talk.view(*transcript);
         let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
@@ -357,7 +357,7 @@ impl Desk {
         self.stage = face;
         let scenario = Arc::clone(session.scenario());
         match command {
-            Some(DebriefCommand::Rewind(turn)) if told.mode == Mode::Practice => {
+            Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {
                 if let Some(again) = session.rewound(turn) {
                     self.go(ui, Screen::Title);
                     self.continue_with(again);

@@ -21,6 +21,7 @@ pub(super) fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
     let people: Vec<String> =
         scenario.people.iter().map(|p| format!("{}, {}. {}", p.name, p.role, p.about).trim().to_owned()).collect();
     let mode = match mode {
+        Mode::Coached => "Coached: a note of one line after each turn.",
         Mode::Practice => "Practice: the notes come afterwards.",
         Mode::Assessment => "Assessment: no turn is played again.",
     };

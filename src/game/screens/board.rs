@@ -87,7 +87,7 @@ fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> 
     }
     let mut command = None;
     let mut x = picture.right() - margin;
-    for (mode, words) in [(Mode::Assessment, "Assessment"), (Mode::Practice, "Practice")] {
+    for (mode, words) in [(Mode::Assessment, "Assessment"), (Mode::Practice, "Practice"), (Mode::Coached, "Coached")] {
         let format = night.format(Style::Body, SEMIBOLD, DUSK.text);
         x -= pen.ui.painter().layout_job(night.job(words, format, 400.0)).size().x;
         if pen.tab(pos2(x, picture.top() + 40.0), words, words, view.mode == mode).clicked() {
@@ -193,6 +193,7 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
     let brief = pen.text(pos2(area.left(), title.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
     let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &row.skills, Style::Note, REGULAR, c.text);
     let mode = match view.mode {
+        Mode::Coached => "Coached: a note of one line after each turn, and any turn can be played again.",
         Mode::Practice => "Practice: the notes come afterwards, and any turn can be played again.",
         Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
     };
@@ -218,10 +219,10 @@ fn keys(ui: &Ui, view: &BoardView) -> Option<BoardCommand> {
             return Some(BoardCommand::Back);
         }
         if i.key_pressed(Key::M) {
-            return Some(BoardCommand::SetMode(if view.mode == Mode::Practice {
-                Mode::Assessment
-            } else {
-                Mode::Practice
+            return Some(BoardCommand::SetMode(match view.mode {
+                Mode::Coached => Mode::Practice,
+                Mode::Practice => Mode::Assessment,
+                Mode::Assessment => Mode::Coached,
             }));
         }
         if i.key_pressed(Key::Enter) && typed {

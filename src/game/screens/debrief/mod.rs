@@ -108,6 +108,7 @@ fn ground(ui: &Ui, theme: &Theme, rect: Rect, face: Option<Rect>) {
 fn head(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, debrief: &Debrief, state: &mut DebriefState) -> f32 {
     let c = pen.theme.colors;
     let mode = match debrief.mode {
+        Mode::Coached => "Coached practice".to_owned(),
         Mode::Practice => "Practice".to_owned(),
         Mode::Assessment => format!("Assessment, seed {}", debrief.seed),
     };
@@ -222,7 +223,7 @@ fn keys(ui: &Ui, debrief: &Debrief, state: &mut DebriefState, command: &mut Opti
         if idle && i.key_pressed(Key::Enter) {
             state.rules = !state.rules;
         }
-        if i.key_pressed(Key::R) && debrief.mode == Mode::Practice && !debrief.turns.is_empty() {
+        if i.key_pressed(Key::R) && debrief.mode.rewinds() && !debrief.turns.is_empty() {
             *command = Some(DebriefCommand::Rewind(state.turn));
         }
     });

@@ -56,7 +56,7 @@ fn point_ui(
     y = pen.text(pos2(at.x, y), left, &format!("— {}", turn.your_line), Style::Body, SEMIBOLD, c.text).bottom() + 4.0;
     y = pen.text(pos2(at.x, y), left, &point.why, Style::Note, REGULAR, c.soft).bottom() + 4.0;
     let mut command = None;
-    if debrief.mode == Mode::Practice {
+    if debrief.mode.rewinds() {
         let name = format!("Rewind to here, turn {}", turn.number);
         let rewind = pen.plain_named(pos2(at.x, y + 2.0), "Rewind to here", &name);
         y = rewind.rect.bottom() + 4.0;

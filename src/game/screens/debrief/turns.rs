@@ -128,7 +128,7 @@ fn margin_ui(
     }
     let mut command = None;
     let mut rule_x = x;
-    if mode == Mode::Practice {
+    if mode.rewinds() {
         let name = format!("Rewind to here, turn {}", turn.number);
         let rewind = pen.plain_named(pos2(x, y + 4.0), "Rewind to here", &name);
         rule_x = rewind.rect.right() + 16.0;
