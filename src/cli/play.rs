@@ -18,11 +18,12 @@ pub struct WindowArgs {
     /// A folder of your own scenarios; one with the id of a shipped scenario takes its place.
     #[arg(long)]
     pub scenarios: Option<PathBuf>,
-    /// Text size in percent, 100 to 200.
-    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(100..=200))]
-    pub text_size: u16,
-    #[arg(long, value_enum, default_value_t)]
-    pub theme: ThemeArg,
+    /// Text size in percent, 100 to 200; without it, as you had it last.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(100..=200))]
+    pub text_size: Option<u16>,
+    /// Colors; without it, as you had them last.
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeArg>,
     /// Cuts and still pictures instead of motion.
     #[arg(long)]
     pub reduced_motion: bool,
@@ -46,6 +47,12 @@ pub struct WindowArgs {
     /// Read out what people say, where the machine has something that can (spd-say, espeak-ng, say, PowerShell).
     #[arg(long)]
     pub speak: bool,
+    /// Keep the records in this file or folder instead of the platform's data folder.
+    #[arg(long, value_name = "PATH", conflicts_with = "no_records")]
+    pub records: Option<PathBuf>,
+    /// Keep no records of what is done now.
+    #[arg(long)]
+    pub no_records: bool,
     /// Write the replay document of the conversation here, anew after every turn.
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,

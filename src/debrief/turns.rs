@@ -98,6 +98,28 @@ fn tell_one(session: &Session, i: usize, turn: &Turn) -> Option<TurnTold> {
     })
 }
 
+/// A note longer than this is told by its first sentence while one talks, in characters.
+const SHORT: usize = 90;
+
+/// The line said last and one sentence on it: the author's, else what it did.
+pub fn coach_note(session: &Session) -> Option<(String, String)> {
+    let turn = session.transcript().turns.last()?;
+    let choice = session.scenario().node(turn.node)?.choices.get(turn.chosen().choice)?;
+    let note = match choice.note.is_empty() {
+        false => short(&choice.note).to_owned(),
+        true => {
+            let moment = turn.addressee();
+            effect(first_name(&session.scenario().cast(turn.chosen().to_whom).name), &moment.before, &moment.after)
+        }
+    };
+    Some((your_line(choice), note))
+}
+
+fn short(note: &str) -> &str {
+    let first = note.match_indices(['.', '?', '!']).map(|(at, _)| at + 1).find(|at| note[*at..].starts_with(' '));
+    if note.chars().count() > SHORT { first.map_or(note, |at| &note[..at]) } else { note }
+}
+
 /// The lines of a place, told.
 pub fn said(scenario: &Scenario, spoken: &[Spoken]) -> Vec<Said> {
     let one = |s: &Spoken| {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::screens::talk::{LineView, PastView, SaidView, TalkCommand, TalkView, Yours};
+use super::screens::talk::{LineView, NoteView, PastView, SaidView, TalkCommand, TalkView, Yours};
 use super::stage::Speech;
 use super::{LIVING, seen};
-use crate::debrief::turns::your_line;
+use crate::debrief::turns::{coach_note, your_line};
 use crate::scenario::{Choice, Scenario};
 use crate::session::follow::{follow, same_place};
-use crate::session::{Command, Phase, Session, Spoken, Turn};
+use crate::session::{Command, Mode, Phase, Session, Spoken, Turn};
 
 /// Seconds from saying a line to the first word of the answer; until then it can be taken back. In between, only the face
 /// moves.
@@ -40,12 +40,22 @@ pub struct Conversation {
     stand: Stand,
     /// The last moment told, in seconds.
     now: f64,
+    /// When the lines now on offer came, and how long the last one took to be chosen; in seconds.
+    offered_at: Option<f64>,
+    took: Option<f64>,
     done: bool,
 }
 
 impl Conversation {
     pub fn new(session: Session) -> Self {
-        Self { session, stand: Stand::Speaking { since: None, whole: false }, now: 0.0, done: false }
+        Self {
+            session,
+            stand: Stand::Speaking { since: None, whole: false },
+            now: 0.0,
+            offered_at: None,
+            took: None,
+            done: false,
+        }
     }
 
     pub fn session(&self) -> &Session {
@@ -73,6 +83,11 @@ impl Conversation {
     /// A line was said, and may still be taken back.
     pub fn is_answered(&self) -> bool {
         matches!(self.stand, Stand::Beat { .. })
+    }
+
+    /// How long the last line took to be chosen, in seconds.
+    pub fn took(&self) -> Option<f64> {
+        self.took
     }
 
     /// The ending has been read.
@@ -103,6 +118,9 @@ impl Conversation {
     /// Moves with the clock; true when a turn was completed.
     pub fn tick(&mut self, now: f64, still: bool) -> bool {
         self.now = now;
+        if matches!(self.stand, Stand::Open) {
+            self.offered_at.get_or_insert(now);
+        }
         let spoken = self.speaking().map_or(0.0, |speech| f64::from(speech.secs()));
         match &mut self.stand {
             Stand::Speaking { since, whole } => {
@@ -130,6 +148,7 @@ impl Conversation {
     /// Goes on after a pause: the time in between does not count.
     pub fn resume(&mut self, now: f64) {
         let gap = now - self.now;
+        self.offered_at = self.offered_at.map(|at| at + gap);
         match &mut self.stand {
             Stand::Speaking { since: Some(since), .. } | Stand::Beat { since, .. } => *since += gap,
             Stand::Speaking { since: None, .. } | Stand::Open => {}
@@ -141,6 +160,7 @@ impl Conversation {
     fn settle(&mut self) {
         let beat = std::mem::replace(&mut self.stand, Stand::Speaking { since: None, whole: false });
         if let Stand::Beat { next, .. } = beat {
+            self.offered_at = None;
             self.session = *next;
         }
     }
@@ -170,6 +190,7 @@ impl Conversation {
         let Some(line) = self.session.node().and_then(|n| n.choices.get(choice)).map(line_view) else { return };
         let mut next = Box::new(self.session.clone());
         if next.apply(Command::Say(choice)).is_ok() {
+            self.took = self.offered_at.map(|at| (now - at).max(0.0));
             self.stand = Stand::Beat { since: now, line, next, face: false };
         }
     }
@@ -198,10 +219,18 @@ impl Conversation {
             happened,
             said,
             shown: self.shown_share(),
+            note: self.note(),
             yours: self.yours(),
             hazard: turn.hazard,
             transcript: transcript.then(|| self.past()),
         }
+    }
+
+    /// A word on the last line comes with the lines on offer, never before the last word of the answer.
+    fn note(&self) -> Option<NoteView> {
+        let coached = self.session.mode() == Mode::Coached && matches!(self.stand, Stand::Open);
+        let (line, words) = coached.then(|| coach_note(&self.session)).flatten()?;
+        Some(NoteView { line, words })
     }
 
     fn shown_share(&self) -> f32 {

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::ecs::system::SystemParam;
+use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::window::{PresentMode, PrimaryWindow, RequestRedraw, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
@@ -30,6 +31,7 @@ use bevy_egui::{
 };
 
 use crate::cli::play::{ThemeArg, WindowArgs};
+use crate::records::{self, Records, Stamp};
 use crate::scenario::{Scenario, library};
 use desk::{Desk, Setup};
 use stage::{Extent, Scene, Wanted};
@@ -54,7 +56,7 @@ pub fn run(start: Start) -> ExitCode {
     app.add_plugins(saved::plugin);
     #[cfg(feature = "sound")]
     app.add_plugins(sound::plugin);
-    app.insert_resource(TheDesk(Desk::new(setup(start))));
+    app.insert_resource(TheDesk(SyncCell::new(desk(start))));
     app.add_systems(EguiPrimaryContextPass, show);
     ended(app.run())
 }
@@ -93,12 +95,27 @@ fn ended(exit: AppExit) -> ExitCode {
     }
 }
 
+/// One thread at a time: a database stands behind it.
 #[derive(Resource)]
-struct TheDesk(Desk);
+struct TheDesk(SyncCell<Desk>);
 
 /// Pictures drawn at the start whatever moves, until fonts and textures are there.
 #[derive(Resource)]
 struct Warmup(u32);
+
+/// The desk at this machine's records.
+fn desk(start: Start) -> Desk {
+    let args = &start.window;
+    if args.no_records {
+        return Desk::new(setup(start));
+    }
+    let now = Stamp::now();
+    let mut opened = Records::open_for_play(records::place::file(args.records.as_deref()).as_deref(), now);
+    if let Err(trouble) = opened.records.retain(now) {
+        opened.told.get_or_insert(format!("Old records could not be deleted: {trouble}."));
+    }
+    Desk::at(setup(start), opened, None)
+}
 
 fn setup(start: Start) -> Setup {
     let args = start.window;
@@ -109,8 +126,8 @@ fn setup(start: Start) -> Setup {
     Setup {
         scenarios,
         chosen: start.chosen,
-        palette: args.theme.into(),
-        text: f32::from(args.text_size.max(100)) / 100.0,
+        palette: args.theme.map(Palette::from),
+        text: args.text_size.map(|percent| f32::from(percent) / 100.0),
         still: args.reduced_motion,
         mode: args.mode.into(),
         seed: args.seed,
@@ -216,7 +233,7 @@ impl Pass<'_, '_> {
 fn show(mut contexts: EguiContexts, mut desk: ResMut<TheDesk>, mut pass: Pass) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     if pass.begins(&ctx) {
-        let desk = &mut desk.0;
+        let desk = desk.0.get();
         pass.wanted.0 = draw(&ctx, desk, pass.window.size(), pass.time.elapsed_secs_f64());
         pass.ends(&ctx, desk.window_title(), desk.wants_to_quit(), desk.next_frame());
     }

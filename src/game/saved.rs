@@ -77,5 +77,5 @@ fn saved(watch: &mut Watch) -> Option<Saved> {
 
 fn take_in(versions: Res<Versions>, mut desk: ResMut<TheDesk>) {
     let Ok(versions) = versions.0.lock() else { return };
-    versions.try_iter().for_each(|saved| desk.0.saved(saved));
+    versions.try_iter().for_each(|saved| desk.0.get().saved(saved));
 }

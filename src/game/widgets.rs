@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{
-    Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Color32, CornerRadius, FontId, Frame, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextEdit,
+    Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::theme::{MEDIUM, REGULAR, SEMIBOLD, Style, Theme};
@@ -127,6 +127,30 @@ impl Pen<'_> {
         let rect = Rect::from_min_size(at, galley.size());
         self.ui.painter().galley(at, galley, self.theme.colors.text);
         rect
+    }
+
+    /// A line to write in. Gives where it stands, and what happened to it.
+    pub fn field(&mut self, at: Pos2, width: f32, id: Id, text: &mut String) -> (Rect, Response) {
+        self.line_to_write(at, width, TextEdit::singleline(text).id(id).char_limit(60))
+    }
+
+    /// The same for what nobody beside should read.
+    pub fn secret(&mut self, at: Pos2, width: f32, id: Id, text: &mut String) -> (Rect, Response) {
+        self.line_to_write(at, width, TextEdit::singleline(text).id(id).char_limit(12).password(true))
+    }
+
+    fn line_to_write(&mut self, at: Pos2, width: f32, edit: TextEdit) -> (Rect, Response) {
+        let c = self.theme.colors;
+        let (size, line) = self.theme.size(Style::Body);
+        let rect = Rect::from_min_size(at, vec2(width, (line + 16.0).max(44.0)));
+        self.ui.painter().rect_filled(rect, 3, c.ground);
+        let inner = rect.shrink2(vec2(14.0, (rect.height() - line) / 2.0));
+        let font = FontId { size, ..self.theme.format(Style::Body, REGULAR, c.text).font_id };
+        let response =
+            self.ui.put(inner, edit.font(font).text_color(c.text).frame(Frame::NONE).desired_width(inner.width()));
+        let edge = if response.has_focus() { Stroke::new(2.0, c.accent) } else { Stroke::new(1.0, c.edge) };
+        self.ui.painter().rect_stroke(rect, 3, edge, StrokeKind::Inside);
+        (rect, response)
     }
 
     /// The one filled button of a screen.

@@ -120,6 +120,20 @@ impl Records {
         Ok(())
     }
 
+    /// What a trainee left open of one conversation is not gone on with: it begins anew. An assessment stays open.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn leave_open(&mut self, trainee: i64, scenario: &str, now: Stamp) -> Result<(), Trouble> {
+        let sql = "SELECT ix FROM attempt WHERE trainee = ?1 AND how = 0 AND mode != 2
+            AND scenario IN (SELECT ix FROM scenario WHERE id = ?2)";
+        let open: Vec<i64> = {
+            let mut find = self.db.prepare_cached(sql)?;
+            find.query_map(params![trainee, scenario], |row| row.get(0))?.collect::<Result<_, _>>()?
+        };
+        open.into_iter().try_for_each(|attempt| self.leave(attempt, now))
+    }
+
     /// The conversation was left, not to be gone on with. What was said in it stays.
     ///
     /// # Errors

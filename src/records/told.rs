@@ -1,5 +1,7 @@
 //! Attempts as they are looked back on: what was concluded, without playing them again.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -58,6 +60,30 @@ fn read(row: &Row) -> rusqlite::Result<Past> {
 }
 
 impl Records {
+    /// Whether a trainee has finished or left anything.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn has_past(&self, trainee: i64) -> Result<bool, Trouble> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM attempt WHERE trainee = ?1 AND how = 1)";
+        Ok(self.db.prepare_cached(sql)?.query_row([trainee], |row| row.get(0))?)
+    }
+
+    /// When a trainee was last in each conversation, by its id, and whether it came to an end then.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn last_of(&self, trainee: i64) -> Result<BTreeMap<String, (Stamp, bool)>, Trouble> {
+        let mut find = self.db.prepare_cached(
+            "SELECT scenario.id, max(began), zone, how = 1 FROM attempt JOIN scenario ON scenario.ix = attempt.scenario
+             WHERE trainee = ?1 AND EXISTS (SELECT 1 FROM turn WHERE turn.attempt = attempt.ix) GROUP BY scenario.id",
+        )?;
+        let rows = find.query_map([trainee], |row| {
+            Ok((row.get(0)?, (Stamp { ms: row.get(1)?, zone: row.get(2)? }, row.get(3)?)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// All that a trainee has finished or left, oldest first, each with its turns.
     ///
     /// # Errors

@@ -144,7 +144,9 @@ impl Desk {
 
     fn whereabouts(&self) -> Option<Whereabouts> {
         match &self.screen {
-            Screen::Title => Some(Whereabouts { place: TITLE.to_owned(), ..Whereabouts::default() }),
+            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } => {
+                Some(Whereabouts { place: TITLE.to_owned(), ..Whereabouts::default() })
+            }
             Screen::Talk { talk, paused: false, .. } => {
                 let (session, conversation) = (talk.session(), self.conversations);
                 let scenario = session.scenario();
@@ -171,7 +173,8 @@ impl Desk {
 
     /// On the board, M is the mode.
     pub(super) fn key_is_taken(&self) -> Taken {
-        if matches!(self.screen, Screen::Board { .. }) { Taken::Yes } else { Taken::No }
+        let taken = matches!(self.screen, Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. });
+        if taken { Taken::Yes } else { Taken::No }
     }
 
     pub(super) fn standing(&self) -> Standing {
@@ -181,6 +184,8 @@ impl Desk {
             Screen::Briefing { .. } => (2, 0, false),
             Screen::Talk { paused, transcript, .. } => (3, usize::from(*transcript), *paused),
             Screen::Debrief { state, .. } => (4, state.part as usize, false),
+            Screen::Welcome { .. } => (5, 0, false),
+            Screen::Who { .. } => (6, 0, false),
         };
         Standing { screen, page, paused }
     }

@@ -2,7 +2,9 @@
 //!
 //! No window is needed: the same desk is driven by the program and by the tests.
 
+mod book;
 mod hearing;
+mod people;
 mod saved;
 mod views;
 
@@ -22,16 +24,18 @@ use crate::game::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_
 use crate::game::screens::findings::{FindingsView, findings_ui};
 use crate::game::screens::pause::{PauseCommand, pause_ui};
 use crate::game::screens::talk::talk_ui;
-use crate::game::screens::title::{TitleCommand, title_ui};
+use crate::game::screens::welcome::WelcomeState;
 use crate::game::seen::{PeopleView, StageView};
 use crate::game::stage::Distance;
 use crate::game::theme::{Palette, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
 use crate::model::Model;
-use crate::records;
+use crate::records::{self, Opened, Stamp};
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
+use book::Book;
 use hearing::Hearing;
+use people::Asking;
 pub use saved::Saved;
 use views::{board_row, briefing_view};
 
@@ -41,9 +45,10 @@ pub struct Setup {
     pub scenarios: Vec<Arc<Scenario>>,
     /// Straight to this one, without title, board and briefing.
     pub chosen: Option<Arc<Scenario>>,
-    pub palette: Palette,
+    /// As the trainee had it last, without one.
+    pub palette: Option<Palette>,
     /// 1 to 2.
-    pub text: f32,
+    pub text: Option<f32>,
     pub still: bool,
     pub mode: Mode,
     /// The same seed for every conversation; another one each time without.
@@ -56,6 +61,8 @@ pub struct Setup {
 }
 
 enum Screen {
+    Welcome { state: WelcomeState },
+    Who { asking: Asking },
     Title,
     Board { chosen: usize },
     Briefing { scenario: Arc<Scenario> },
@@ -91,13 +98,35 @@ pub struct Desk {
     findings_of: String,
     findings_open: bool,
     hearing: Hearing,
+    book: Book,
 }
 
+/// What a desk without a clock takes for the present: 4 November 2026, ten in the morning.
+const SOME_DAY: Stamp = Stamp { ms: 1_793_782_800_000, zone: 60 };
+
 impl Desk {
+    /// A desk that keeps nothing and asks nobody who they are.
     pub fn new(setup: Setup) -> Self {
-        let theme = Theme::new(setup.palette, setup.text, setup.still);
+        Self::with(setup, Book::blank(SOME_DAY)).begun()
+    }
+
+    /// A desk at these records. `now` stops its clock.
+    pub fn at(setup: Setup, opened: Opened, now: Option<Stamp>) -> Self {
+        let (book, told) = Book::open(opened, now);
+        let mut desk = Self::with(setup, book);
+        desk.trouble = told.or(desk.trouble.take());
+        desk.screen = desk.entrance();
+        if desk.setup.chosen.is_some() && desk.book.who().is_none() && matches!(desk.screen, Screen::Welcome { .. }) {
+            desk.trouble = desk.book.add("").or(desk.trouble.take());
+        }
+        // whoever has a PIN is asked for it first
+        if matches!(desk.screen, Screen::Who { .. }) { desk } else { desk.begun() }
+    }
+
+    fn with(setup: Setup, book: Book) -> Self {
+        let theme = Theme::new(setup.palette.unwrap_or_default(), setup.text.unwrap_or(1.0), setup.still);
         let (mode, trouble, sound) = (setup.mode, setup.notice.clone(), setup.sound);
-        let mut desk = Self {
+        Self {
             setup,
             theme,
             screen: Screen::Title,
@@ -110,11 +139,16 @@ impl Desk {
             findings_of: String::new(),
             findings_open: false,
             hearing: Hearing::new(sound),
-        };
-        if let Some(scenario) = desk.setup.chosen.clone() {
-            desk.begin(scenario);
+            book,
         }
-        desk
+    }
+
+    /// Straight into the conversation that was asked for.
+    fn begun(mut self) -> Self {
+        if let Some(scenario) = self.setup.chosen.clone() {
+            self.begin(scenario);
+        }
+        self
     }
 
     pub fn wants_to_quit(&self) -> bool {
@@ -129,6 +163,8 @@ impl Desk {
     pub fn window_title(&self) -> String {
         match &self.screen {
             Screen::Title => "Alongside".to_owned(),
+            Screen::Welcome { .. } => "Welcome · Alongside".to_owned(),
+            Screen::Who { .. } => "Who is here? · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
             Screen::Talk { talk, paused, .. } => {
@@ -142,7 +178,7 @@ impl Desk {
     /// How long until the next picture; `None` where nothing moves until something is done.
     pub fn next_frame(&self) -> Option<Duration> {
         let moves = match &self.screen {
-            Screen::Title if !self.theme.still => Some(LIVING),
+            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } if !self.theme.still => Some(LIVING),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             _ => None,
         };
@@ -155,7 +191,9 @@ impl Desk {
         let looked_at =
             |place, distance, frozen| StageView { place, conversation: 0, rect, distance, frozen, people: None };
         Some(match &self.screen {
-            Screen::Title => looked_at("harbor-street", Distance::Street, false),
+            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } => {
+                looked_at("harbor-street", Distance::Street, false)
+            }
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
             Screen::Talk { talk, paused, .. } => {
@@ -196,6 +234,8 @@ impl Desk {
         let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(above));
         match &self.screen {
             Screen::Title => self.title(ui),
+            Screen::Welcome { .. } => self.welcome(ui),
+            Screen::Who { .. } => self.who(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Talk { .. } => self.talk(ui, now),
@@ -213,15 +253,7 @@ impl Desk {
         let step = text_step(ui);
         if step != 0.0 {
             self.theme = Theme::new(self.theme.palette, self.theme.text + step, self.theme.still);
-        }
-    }
-
-    fn title(&mut self, ui: &mut Ui) {
-        self.stage = Some(ui.max_rect());
-        match title_ui(ui, &self.theme) {
-            Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
-            Some(TitleCommand::Quit) => self.quit = true,
-            None => {}
+            self.book.set_appearance(self.theme.text, self.theme.palette);
         }
     }
 
@@ -236,7 +268,7 @@ impl Desk {
 
     fn board(&mut self, ui: &mut Ui) {
         let Screen::Board { chosen } = self.screen else { return };
-        let rows = self.setup.scenarios.iter().map(|s| board_row(s)).collect();
+        let rows = self.setup.scenarios.iter().map(|s| board_row(s, self.book.last(&s.id))).collect();
         let view = BoardView { rows, chosen, mode: self.mode };
         let (command, picture) = board_ui(ui, &self.theme, &view);
         self.stage = Some(picture);
@@ -271,7 +303,9 @@ impl Desk {
     fn begin(&mut self, scenario: Arc<Scenario>) {
         let seed = self.setup.seed.unwrap_or_else(crate::cli::play::fresh_seed);
         let session = Session::begin(scenario, Model::shipped(), seed, self.mode);
+        let trouble = self.book.begin(&session);
         self.continue_with(session);
+        self.trouble = trouble;
     }
 
     fn continue_with(&mut self, session: Session) {
@@ -290,7 +324,8 @@ impl Desk {
     fn talk(&mut self, ui: &mut Ui, now: f64) {
         let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
         if !*paused && talk.tick(now, self.theme.still) {
-            self.trouble = records::document::save(talk.session(), self.setup.record.as_deref());
+            let kept = self.book.said(talk.session(), talk.took());
+            self.trouble = kept.or(records::document::save(talk.session(), self.setup.record.as_deref()));
         }
         let view = talk.view(*transcript);
         let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
@@ -341,11 +376,13 @@ impl Desk {
             PauseCommand::Sound(command) => self.hearing.set(command),
             PauseCommand::Again => {
                 let scenario = Arc::clone(talk.session().scenario());
+                self.book.leave();
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
             PauseCommand::Leave => {
                 let id = talk.session().scenario().id.clone();
+                self.book.put_away();
                 self.back_to_board(ui, &id);
             }
         }
@@ -359,15 +396,22 @@ impl Desk {
         match command {
             Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {
                 if let Some(again) = session.rewound(turn) {
+                    self.book.closed();
+                    let trouble = self.book.begin(&again);
                     self.go(ui, Screen::Title);
                     self.continue_with(again);
+                    self.trouble = trouble;
                 }
             }
             Some(DebriefCommand::Again) => {
+                self.book.closed();
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
             }
-            Some(DebriefCommand::Board) => self.back_to_board(ui, &scenario.id),
+            Some(DebriefCommand::Board) => {
+                self.book.closed();
+                self.back_to_board(ui, &scenario.id);
+            }
             Some(DebriefCommand::Rewind(_)) | None => {}
         }
     }
@@ -397,7 +441,7 @@ impl Desk {
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
             Screen::Talk { talk, .. } => Some(talk.session()),
-            Screen::Title | Screen::Board { .. } | Screen::Briefing { .. } | Screen::Debrief { .. } => None,
+            _ => None,
         }
     }
 

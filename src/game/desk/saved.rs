@@ -52,19 +52,23 @@ impl Desk {
 
     fn follow(&mut self, scenario: Arc<Scenario>) {
         match &mut self.screen {
-            Screen::Talk { talk, .. } => talk.follow(scenario),
+            Screen::Talk { talk, .. } => {
+                talk.follow(scenario);
+                // another text is another attempt, with what was said so far
+                self.trouble = self.book.begin(talk.session());
+            }
             Screen::Briefing { scenario: open } => *open = scenario,
             Screen::Debrief { session, told, .. } => {
                 **session = follow(session, scenario);
                 **told = debrief(session);
             }
-            Screen::Title | Screen::Board { .. } => {}
+            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Board { .. } => {}
         }
     }
 
     fn open_scenario(&self) -> Option<&str> {
         match &self.screen {
-            Screen::Title | Screen::Board { .. } => None,
+            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Board { .. } => None,
             Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),
             Screen::Debrief { session, .. } => Some(&session.scenario().id),

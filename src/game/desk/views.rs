@@ -5,7 +5,8 @@ use crate::game::screens::briefing::BriefingView;
 use crate::scenario::Scenario;
 use crate::session::Mode;
 
-pub(super) fn board_row(scenario: &Scenario) -> BoardRow {
+/// `last` says when the trainee was here last.
+pub(super) fn board_row(scenario: &Scenario, last: Option<String>) -> BoardRow {
     let people: Vec<String> = scenario.people.iter().map(|p| format!("{}, {}", p.name, p.role)).collect();
     BoardRow {
         title: scenario.title.clone(),
@@ -13,6 +14,7 @@ pub(super) fn board_row(scenario: &Scenario) -> BoardRow {
         brief: scenario.brief.clone(),
         skills: scenario.skills.join(" · "),
         minutes: scenario.minutes,
+        last: last.unwrap_or_default(),
         place: scenario.place.clone(),
     }
 }

@@ -18,6 +18,8 @@ pub struct BoardRow {
     pub brief: String,
     pub skills: String,
     pub minutes: u32,
+    /// When the trainee was here last; empty where they never were.
+    pub last: String,
     /// The id of the place; its light on the street is theirs.
     pub place: String,
 }
@@ -197,7 +199,7 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
         Mode::Practice => "Practice: the notes come afterwards, and any turn can be played again.",
         Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
     };
-    let mode = format!("About {} minutes. {mode}", row.minutes);
+    let mode = format!("About {} minutes. {}{mode}", row.minutes, row.last);
     let mode = pen.text(pos2(area.left(), skills.bottom() + 8.0), width, &mode, Style::Note, REGULAR, c.soft);
     let button = pen.button(pos2(area.left(), mode.bottom() + 16.0), "Begin");
     let keys = [("↑ ↓", "choose"), ("M", "mode"), ("Esc", "back")];

@@ -8,3 +8,5 @@ pub mod pause;
 mod row;
 pub mod talk;
 pub mod title;
+pub mod welcome;
+pub mod who;

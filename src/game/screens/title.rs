@@ -1,27 +1,41 @@
-//! The name, before one evening street, and two things to do.
+//! The name, before one evening street, and what there is to do.
 
-use bevy_egui::egui::{self, Key, Stroke, Ui, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Key, Pos2, Rect, Stroke, Ui, WidgetType, pos2, vec2};
 
-use crate::game::theme::{LIGHT, REGULAR, SEMIBOLD, Style, Theme};
+use crate::game::theme::{DUSK, LIGHT, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TitleCommand {
+    Continue,
     Practice,
+    Progress,
+    SomebodyElse,
     Quit,
+}
+
+/// What stands on the title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitleView {
+    /// Who is here, where they told a name.
+    pub name: String,
+    /// The conversation that was left open, and where.
+    pub unfinished: Option<String>,
+    /// There is something to look back on.
+    pub progress: bool,
+    /// Others practice on this machine, or somebody told their name.
+    pub others: bool,
 }
 
 /// How far the gable reaches, in units of the street's frame.
 const GABLE: f32 = 490.0;
 
-const LINES: [(&str, TitleCommand); 2] = [("Practice", TitleCommand::Practice), ("Quit", TitleCommand::Quit)];
-
 /// The words; the stage shows the street behind them, whose dark gable lies under the words.
-pub fn title_ui(ui: &mut Ui, theme: &Theme) -> Option<TitleCommand> {
+pub fn title_ui(ui: &mut Ui, theme: &Theme, view: &TitleView) -> Option<TitleCommand> {
     let rect = ui.max_rect();
-    let wall = GABLE * (rect.width() / 1280.0).max(rect.height() / 720.0);
+    let wall = gable(rect);
     // the picture is dusk in every palette, and so are the words on it
-    let night = Theme { colors: crate::game::theme::DUSK, ..*theme };
+    let night = Theme { colors: DUSK, ..*theme };
     let mut pen = Pen { ui, theme: &night };
     let left = rect.left() + 72.0;
     let c = night.colors;
@@ -34,44 +48,77 @@ pub fn title_ui(ui: &mut Ui, theme: &Theme) -> Option<TitleCommand> {
         REGULAR,
         c.soft,
     );
-    let command = menu(&mut pen, pos2(left, below.bottom() + 56.0));
-    let foot = "Everything stays on this computer.";
-    pen.text(pos2(left, rect.bottom() - 44.0), 700.0, foot, Style::Label, REGULAR, c.soft);
+    let command = menu(&mut pen, pos2(left, below.bottom() + 40.0), wall - 72.0, view);
+    let foot = if view.name.is_empty() {
+        "Everything stays on this computer.".to_owned()
+    } else {
+        format!("{}. Everything stays on this computer.", view.name)
+    };
+    pen.text(pos2(left, rect.bottom() - 44.0), wall - 100.0, &foot, Style::Label, REGULAR, c.soft);
     command.or_else(|| escape(pen.ui))
+}
+
+/// How far the dark wall reaches to the right on a screen of this size.
+pub(super) fn gable(rect: Rect) -> f32 {
+    GABLE * (rect.width() / 1280.0).max(rect.height() / 720.0)
 }
 
 fn escape(ui: &Ui) -> Option<TitleCommand> {
     ui.input(|i| i.key_pressed(Key::Q) && i.modifiers.command).then_some(TitleCommand::Quit)
 }
 
-fn menu(pen: &mut Pen, at: egui::Pos2) -> Option<TitleCommand> {
+fn lines(view: &TitleView) -> Vec<(&'static str, Option<&str>, TitleCommand)> {
+    let open = view.unfinished.as_deref().map(|detail| ("Continue", Some(detail), TitleCommand::Continue));
+    let progress = view.progress.then_some(("Progress", None, TitleCommand::Progress));
+    let others = view.others.then_some(("Somebody else", None, TitleCommand::SomebodyElse));
+    let practice = Some(("Practice", None, TitleCommand::Practice));
+    [open, practice, progress, others, Some(("Quit", None, TitleCommand::Quit))].into_iter().flatten().collect()
+}
+
+fn menu(pen: &mut Pen, at: Pos2, width: f32, view: &TitleView) -> Option<TitleCommand> {
     let mut command = None;
     let mut y = at.y;
     let nothing_focused = pen.ui.memory(|m| m.focused().is_none());
-    for (i, (words, does)) in LINES.into_iter().enumerate() {
-        let (_, line) = pen.theme.size(Style::Part);
-        let rect = egui::Rect::from_min_size(pos2(at.x, y), vec2(360.0, (line + 12.0).max(44.0)));
-        let id = pen.ui.id().with(("menu", i));
-        let response = pen.area(rect, id, WidgetType::Button, words);
+    for (i, (words, detail, does)) in lines(view).into_iter().enumerate() {
+        let height = line_height(pen, detail, width);
+        let rect = Rect::from_min_size(pos2(at.x, y), vec2(width.min(420.0), height));
+        let id = pen.ui.id().with(("menu", words));
+        let named = detail.map_or(words.to_owned(), |detail| format!("{words}, {detail}"));
+        let response = pen.area(rect, id, WidgetType::Button, &named);
         if i == 0 && nothing_focused {
             response.request_focus();
         }
-        let here = response.has_focus() || response.hovered();
-        let c = pen.theme.colors;
-        if here {
-            let x = rect.left() + 1.5;
-            pen.ui
-                .painter()
-                .line_segment([pos2(x, rect.top() + 4.0), pos2(x, rect.bottom() - 4.0)], Stroke::new(3.0, c.accent));
-        }
-        let weight = if here { SEMIBOLD } else { REGULAR };
-        let mut format = pen.theme.format(Style::Body, weight, if here { c.text } else { c.soft });
-        format.font_id.size *= 22.0 / 18.0;
-        pen.paint(pos2(rect.left() + 24.0, rect.top() + 8.0), words, format, 320.0);
+        line_ui(pen, rect, words, detail, response.has_focus() || response.hovered());
         if response.clicked() {
             command = Some(does);
         }
-        y += rect.height() + 4.0;
+        y += height + 2.0;
     }
     command
+}
+
+fn line_height(pen: &Pen, detail: Option<&str>, width: f32) -> f32 {
+    let (_, line) = pen.theme.size(Style::Part);
+    let note = detail.map_or(0.0, |detail| {
+        let format = pen.theme.format(Style::Label, REGULAR, pen.theme.colors.soft);
+        pen.height(detail, format, width.min(420.0) - 30.0)
+    });
+    (line + 12.0).max(44.0) + note
+}
+
+fn line_ui(pen: &mut Pen, rect: Rect, words: &str, detail: Option<&str>, here: bool) {
+    let c = pen.theme.colors;
+    if here {
+        let x = rect.left() + 1.5;
+        let bar = [pos2(x, rect.top() + 4.0), pos2(x, rect.bottom() - 4.0)];
+        pen.ui.painter().line_segment(bar, Stroke::new(3.0, c.accent));
+    }
+    let weight = if here { SEMIBOLD } else { REGULAR };
+    let mut format = pen.theme.format(Style::Body, weight, if here { c.text } else { c.soft });
+    format.font_id.size *= 22.0 / 18.0;
+    let name = pen.paint(pos2(rect.left() + 24.0, rect.top() + 8.0), words, format, rect.width() - 30.0);
+    if let Some(detail) = detail {
+        let format = pen.theme.format(Style::Label, REGULAR, c.soft);
+        pen.paint(pos2(rect.left() + 24.0, name.bottom() + 1.0), detail, format, rect.width() - 30.0);
+    }
 }

@@ -40,11 +40,11 @@ fn listen(
     mut redraw: MessageWriter<RequestRedraw>,
     window: Single<&Window, With<PrimaryWindow>>,
 ) {
-    let Some(mut heard) = desk.0.heard() else { return };
+    let Some(mut heard) = desk.0.get().heard() else { return };
     heard.life = std::mem::take(&mut begun.0);
     let (mix, struck) = sounding.score.follow(&heard, window.focused);
     for words in struck.captions {
-        desk.0.caption(words);
+        desk.0.get().caption(words);
         // it is drawn with the next picture, which on a still screen nobody else asks for
         redraw.write(RequestRedraw);
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bevy::math::UVec2;
+use bevy::platform::cell::SyncCell;
 use bevy_egui::egui::Key;
 
 use super::album::Album;
@@ -56,13 +57,13 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
         }
         let desk = Desk::new(Setup {
             scenarios: scenarios.clone(),
-            palette: order.palette,
-            text: order.text,
+            palette: Some(order.palette),
+            text: Some(order.text),
             mode: Mode::Practice,
             seed: Some(SEED),
             ..Setup::default()
         });
-        studio.show(Subject::Desk(Box::new(desk)));
+        studio.show(Subject::Desk(Box::new(SyncCell::new(desk))));
         Visit { studio, album, scenario }.all(n)?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bevy::app::PluginsState;
 use bevy::camera::RenderTarget;
 use bevy::log::LogPlugin;
+use bevy::platform::cell::SyncCell;
 use bevy::prelude::*;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::render_resource::{PipelineCache, PollType, TextureFormat};
@@ -45,7 +46,7 @@ pub(super) enum Subject {
     #[default]
     Nothing,
     /// The game's screens.
-    Desk(Box<Desk>),
+    Desk(Box<SyncCell<Desk>>),
     /// The stage alone, with words at its foot.
     Stage { scene: Box<Scene>, caption: String },
 }
@@ -106,7 +107,7 @@ impl Studio {
     /// The screens that are shown; none where it is the stage alone.
     pub fn desk(&mut self) -> Option<&mut Desk> {
         match self.app.world_mut().resource_mut::<Subject>().into_inner() {
-            Subject::Desk(desk) => Some(desk),
+            Subject::Desk(desk) => Some(desk.get()),
             Subject::Nothing | Subject::Stage { .. } => None,
         }
     }
@@ -213,7 +214,7 @@ fn draw_subject(
     }
     wanted.0 = match &mut *subject {
         Subject::Nothing => None,
-        Subject::Desk(desk) => draw(&ctx, desk, extent.logical(), time.elapsed_secs_f64()),
+        Subject::Desk(desk) => draw(&ctx, desk.get(), extent.logical(), time.elapsed_secs_f64()),
         Subject::Stage { scene, caption } => {
             ctx.set_zoom_factor(1.0);
             letter(&ctx, caption, extent.logical());

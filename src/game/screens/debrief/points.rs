@@ -7,7 +7,6 @@ use super::{DebriefCommand, DebriefState, used};
 use crate::debrief::{Debrief, Kind, TurnTold, TurningPoint};
 use crate::game::theme::{LIGHT, Layout, REGULAR, SEMIBOLD, Style};
 use crate::game::widgets::Pen;
-use crate::session::Mode;
 
 pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &mut DebriefState) -> Option<DebriefCommand> {
     let start = pen.ui.cursor().min;

@@ -1,0 +1,229 @@
+//! The records as the desk uses them: who is here, what of the open conversation is on disk, what can be gone on with.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::people::{PALETTES, when};
+use crate::game::theme::Palette;
+use crate::model::Model;
+use crate::records::{Beginning, Keeper, Opened, Records, Stamp, Trainee, Trouble, Unfinished};
+use crate::scenario::Scenario;
+use crate::session::Session;
+
+/// What the desk knows the time by.
+#[derive(Clone, Copy, Debug)]
+enum Clock {
+    Wall,
+    Stopped(Stamp),
+}
+
+/// Who is here, and what they do.
+#[derive(Debug)]
+pub(super) struct Book {
+    records: Records,
+    clock: Clock,
+    who: Option<Trainee>,
+    keeper: Option<Keeper>,
+    /// What can be gone on with, read once.
+    unfinished: Option<Unfinished>,
+    /// Something is finished, or was left.
+    past: bool,
+    /// Somebody here has a name, or there are several.
+    names: bool,
+    /// When they were last in each conversation, and whether it came to an end.
+    last: BTreeMap<String, (Stamp, bool)>,
+}
+
+impl Book {
+    /// Nothing is kept beyond the program's end, and nobody is asked who they are.
+    pub(super) fn blank(now: Stamp) -> Self {
+        let records = Records::in_memory();
+        let mut book = Self {
+            records,
+            clock: Clock::Stopped(now),
+            who: None,
+            keeper: None,
+            unfinished: None,
+            past: false,
+            names: false,
+            last: BTreeMap::new(),
+        };
+        if let Ok(nobody) = book.records.add_trainee("", now) {
+            book.sit(nobody);
+        }
+        book
+    }
+
+    /// The records of this machine, and what the trainee has to know about them.
+    pub(super) fn open(opened: Opened, now: Option<Stamp>) -> (Self, Option<String>) {
+        let clock = now.map_or(Clock::Wall, Clock::Stopped);
+        let book = Self {
+            records: opened.records,
+            clock,
+            who: None,
+            keeper: None,
+            unfinished: None,
+            past: false,
+            names: false,
+            last: BTreeMap::new(),
+        };
+        (book, opened.told)
+    }
+
+    pub(super) fn now(&self) -> Stamp {
+        match self.clock {
+            Clock::Wall => Stamp::now(),
+            Clock::Stopped(now) => now,
+        }
+    }
+
+    pub(super) fn records(&self) -> &Records {
+        &self.records
+    }
+
+    pub(super) fn who(&self) -> Option<&Trainee> {
+        self.who.as_ref()
+    }
+
+    /// Everybody who has practiced here; nobody where the records cannot be read.
+    pub(super) fn everybody(&self) -> Vec<Trainee> {
+        self.records.trainees().unwrap_or_default()
+    }
+
+    pub(super) fn sit(&mut self, trainee: Trainee) {
+        let _ = self.records.came(trainee.ix, self.now());
+        self.keeper = None;
+        self.who = Some(trainee);
+        self.look_again();
+    }
+
+    /// Somebody new sits down.
+    pub(super) fn add(&mut self, name: &str) -> Option<String> {
+        match self.records.add_trainee(name, self.now()) {
+            Ok(trainee) => {
+                self.sit(trainee);
+                None
+            }
+            Err(trouble) => Some(untold(&trouble)),
+        }
+    }
+
+    pub(super) fn unfinished(&self) -> Option<&Unfinished> {
+        self.unfinished.as_ref()
+    }
+
+    /// A conversation begins: its record, and what to tell when that fails.
+    pub(super) fn begin(&mut self, session: &Session) -> Option<String> {
+        let trainee = self.who.as_ref()?.ix;
+        let left = self.records.leave_open(trainee, &session.scenario().id, self.now());
+        self.keeper = Some(Keeper::new(Beginning { trainee, form: None, at: self.now() }));
+        left.err().map(|trouble| untold(&trouble)).or_else(|| self.keep(session))
+    }
+
+    /// A line was said, `took` seconds after it could be.
+    pub(super) fn said(&mut self, session: &Session, took: Option<f64>) -> Option<String> {
+        let turn = session.transcript().turns.len().checked_sub(1);
+        if let (Some(keeper), Some(turn), Some(took)) = (&mut self.keeper, turn, took) {
+            keeper.took(turn, took);
+        }
+        self.keep(session)
+    }
+
+    fn keep(&mut self, session: &Session) -> Option<String> {
+        let now = self.now();
+        let kept = self.records.keep(self.keeper.as_mut()?, session, now);
+        kept.err().map(|trouble| untold(&trouble))
+    }
+
+    /// Plays on where they left off; where that cannot be, the record is closed and the reason told.
+    pub(super) fn resume(&mut self, scenario: Option<Arc<Scenario>>) -> Result<Session, String> {
+        let Some(open) = self.unfinished.take() else { return Err(String::new()) };
+        let resumed = scenario.ok_or_else(|| format!("There is no conversation called \"{}\" any more.", open.title));
+        let resumed = resumed.and_then(|scenario| {
+            open.resume(scenario, Model::shipped()).map_err(|why| format!("{}: {why}.", open.title))
+        });
+        match resumed {
+            Ok((session, keeper)) => {
+                self.keeper = Some(keeper);
+                Ok(session)
+            }
+            Err(why) => {
+                let _ = self.records.leave(open.attempt.ix, self.now());
+                self.look_again();
+                Err(why)
+            }
+        }
+    }
+
+    /// The open conversation is not to be gone on with.
+    pub(super) fn leave(&mut self) {
+        if let Some(attempt) = self.keeper.take().and_then(|keeper| keeper.attempt()) {
+            let _ = self.records.leave(attempt.ix, self.now());
+        }
+        self.look_again();
+    }
+
+    /// The open conversation stays as it is.
+    pub(super) fn put_away(&mut self) {
+        self.keeper = None;
+        self.look_again();
+    }
+
+    /// Its debrief was closed: what the trainee does not want to be kept is deleted.
+    pub(super) fn closed(&mut self) {
+        let keeps = self.who.as_ref().is_none_or(|who| who.keeps_practice);
+        if let (Some(attempt), false) = (self.keeper.as_ref().and_then(Keeper::attempt), keeps) {
+            let _ = self.records.forget_practice(attempt.ix);
+        }
+        self.put_away();
+    }
+
+    fn look_again(&mut self) {
+        let who = self.who.as_ref().map(|who| who.ix);
+        self.unfinished = who.and_then(|who| self.records.unfinished(who).ok().flatten());
+        self.past = who.is_some_and(|who| self.records.has_past(who).unwrap_or(false));
+        self.last = who.and_then(|who| self.records.last_of(who).ok()).unwrap_or_default();
+        let everybody = self.everybody();
+        self.names = everybody.len() > 1 || everybody.iter().any(|t| !t.name.is_empty());
+    }
+
+    /// When the trainee was last in a conversation, in a sentence.
+    pub(super) fn last(&self, scenario: &str) -> Option<String> {
+        let (then, ended) = self.last.get(scenario)?;
+        let when = when(*then, self.now());
+        Some(if *ended { format!("You were here {when}. ") } else { format!("You left it open {when}. ") })
+    }
+
+    /// Something is finished, or was left.
+    pub(super) fn has_past(&self) -> bool {
+        self.past
+    }
+
+    /// Somebody here has a name, or there are several.
+    pub(super) fn knows_names(&self) -> bool {
+        self.names
+    }
+
+    /// Text size and light, as this trainee last had them.
+    pub(super) fn appearance(&self, trainee: &Trainee) -> Option<(f32, Palette)> {
+        let kept = self.records.setting(&appearance_of(trainee)).ok()??;
+        let (text, light) = kept.split_once(' ')?;
+        let palette = PALETTES.iter().find(|(_, name)| *name == light)?.0;
+        Some((text.parse().ok().filter(|text| (1.0..=2.0).contains(text))?, palette))
+    }
+
+    pub(super) fn set_appearance(&self, text: f32, palette: Palette) {
+        let name = PALETTES.iter().find(|(p, _)| *p == palette).map(|(_, name)| *name);
+        if let (Some(trainee), Some(name)) = (&self.who, name) {
+            let _ = self.records.set(&appearance_of(trainee), Some(&format!("{text} {name}")));
+        }
+    }
+}
+
+fn appearance_of(trainee: &Trainee) -> String {
+    format!("appearance of {}", trainee.id)
+}
+
+fn untold(trouble: &Trouble) -> String {
+    format!("This turn is not on disk yet: {trouble}. The conversation goes on.")
+}

@@ -1,0 +1,123 @@
+//! The first time: a name or none, text one can read, and light that suits the room.
+
+use bevy_egui::egui::{Id, Key, Pos2, Ui, pos2};
+
+use super::title::gable;
+use crate::game::theme::{DUSK, LIGHT, Palette, REGULAR, Style, Theme};
+use crate::game::widgets::Pen;
+
+/// What is being filled in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WelcomeState {
+    pub name: String,
+    /// Somebody is here already, and can be gone back to.
+    pub back: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum WelcomeCommand {
+    /// Straight to a first conversation.
+    Talk,
+    LookAround,
+    Text(f32),
+    Light(Palette),
+    Back,
+}
+
+const SIZES: [f32; 4] = [1.0, 1.25, 1.5, 2.0];
+const LIGHTS: [(Palette, &str); 3] =
+    [(Palette::Dusk, "dusk"), (Palette::Paper, "paper"), (Palette::HighContrast, "high contrast")];
+
+/// Three questions on the dark wall of the title's street.
+pub fn welcome_ui(ui: &mut Ui, theme: &Theme, state: &mut WelcomeState) -> Option<WelcomeCommand> {
+    let rect = ui.max_rect();
+    let width = gable(rect) - 100.0;
+    let night = Theme { colors: DUSK, ..*theme };
+    let mut pen = Pen { ui, theme: &night };
+    let c = night.colors;
+    let left = rect.left() + 72.0;
+    let tight = 1.0 / theme.text.sqrt();
+    let head = pen.text(
+        pos2(left - 2.0, rect.top() + 84.0 * tight * tight),
+        width,
+        "Alongside",
+        Style::Heading,
+        LIGHT,
+        c.text,
+    );
+    let label = pen.text(
+        pos2(left, head.bottom() + 36.0 * tight * tight),
+        width,
+        "What should people call you?",
+        Style::Note,
+        REGULAR,
+        c.soft,
+    );
+    let id = Id::new("what people call you");
+    let (field, typed) = pen.field(pos2(left, label.bottom() + 6.0), width.min(416.0), id, &mut state.name);
+    let entered = typed.lost_focus() && pen.ui.input(|i| i.key_pressed(Key::Enter));
+    let hint = pen.text(
+        pos2(left, field.bottom() + 6.0),
+        width,
+        "Or leave it empty. It stays on this computer.",
+        Style::Label,
+        REGULAR,
+        c.quiet,
+    );
+    let (sized, y) = sizes(&mut pen, pos2(left, hint.bottom() + 20.0 * tight), width, theme.text);
+    let (lit, y) = lights(&mut pen, pos2(left, y + 16.0 * tight), width, theme.palette);
+    let talk = pen.button(pos2(left, y + 20.0 * tight), "Talk to someone");
+    let around = pen.plain(pos2(talk.rect.right() + 28.0, talk.rect.top() + 10.0), "Look around");
+    let last = pen.text(
+        pos2(left, talk.rect.bottom() + 10.0),
+        width,
+        "A first conversation, about ten minutes long.",
+        Style::Note,
+        REGULAR,
+        c.soft,
+    );
+    let _ = last;
+    let escaped = state.back && pen.ui.input(|i| i.key_pressed(Key::Escape));
+    let asked = [
+        (talk.clicked() || entered).then_some(WelcomeCommand::Talk),
+        around.clicked().then_some(WelcomeCommand::LookAround),
+        escaped.then_some(WelcomeCommand::Back),
+    ];
+    asked.into_iter().flatten().next().or(sized).or(lit)
+}
+
+fn sizes(pen: &mut Pen, at: Pos2, width: f32, now: f32) -> (Option<WelcomeCommand>, f32) {
+    let c = pen.theme.colors;
+    let label = pen.text(at, width, "Read this comfortably?", Style::Note, REGULAR, c.soft);
+    let (mut x, mut asked, mut bottom) = (at.x, None, label.bottom());
+    for size in SIZES {
+        let theme = Theme { text: size, ..*pen.theme };
+        let mut own = Pen { ui: pen.ui, theme: &theme };
+        let name = format!("text at {} percent", (size * 100.0) as u32);
+        let response = own.tab(pos2(x, label.bottom() + 6.0), "Aa", &name, (size - now).abs() < 0.01);
+        if response.clicked() {
+            asked = Some(WelcomeCommand::Text(size));
+        }
+        bottom = bottom.max(label.bottom() + 6.0 + 26.0 * size + 6.0);
+        x = response.rect.right() + 24.0;
+    }
+    (asked, bottom)
+}
+
+fn lights(pen: &mut Pen, at: Pos2, width: f32, now: Palette) -> (Option<WelcomeCommand>, f32) {
+    let c = pen.theme.colors;
+    let label = pen.text(at, width, "Light", Style::Note, REGULAR, c.soft);
+    let (mut x, mut y, mut asked) = (at.x, label.bottom() + 6.0, None);
+    for (palette, words) in LIGHTS {
+        let format = pen.theme.format(Style::Body, 600.0, c.text);
+        let wide = pen.ui.painter().layout_job(pen.theme.job(words, format, 600.0)).size().x;
+        if x > at.x && x + wide > at.x + width {
+            (x, y) = (at.x, y + pen.theme.rows(38.0));
+        }
+        if pen.tab(pos2(x, y), words, words, palette == now).clicked() {
+            asked = Some(WelcomeCommand::Light(palette));
+        }
+        x += wide + 28.0;
+    }
+    (asked, y + pen.theme.rows(26.0) + 6.0)
+}
