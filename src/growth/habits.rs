@@ -7,7 +7,7 @@ use crate::model::{Model, TechniqueSet};
 /// First plays before anything is said about the run of questions.
 const PLAYS_FOR_A_TREND: usize = 3;
 /// Questions by which the mean must differ (our choice).
-const REAL: f64 = 1.0;
+const REAL: usize = 1;
 
 /// A technique that was used for the first time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,10 +66,11 @@ fn trend(runs: &[usize]) -> RunTrend {
         return RunTrend::NotEnoughYet;
     }
     let third = runs.len() / 3;
-    let mean = |runs: &[usize]| runs.iter().sum::<usize>() as f64 / third as f64;
-    match mean(&runs[runs.len() - third..]) - mean(&runs[..third]) {
-        d if d <= -REAL => RunTrend::Falling,
-        d if d >= REAL => RunTrend::Rising,
+    let sum = |runs: &[usize]| runs.iter().sum::<usize>();
+    // sums of as many plays each: one question a play apart
+    match (sum(&runs[..third]), sum(&runs[runs.len() - third..])) {
+        (early, late) if late + third * REAL <= early => RunTrend::Falling,
+        (early, late) if late >= early + third * REAL => RunTrend::Rising,
         _ => RunTrend::AboutTheSame,
     }
 }
