@@ -10,6 +10,7 @@ pub mod figure;
 pub mod backdrop;
 pub mod scenario;
 pub mod rating;
+pub mod growth;
 pub mod session;
 pub mod debrief;
 pub mod explore;

@@ -34,7 +34,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.
-const PURE: &[&str] = &["diagnostic", "model", "figure", "rating", "session", "debrief", "lint"];
+const PURE: &[&str] = &["diagnostic", "model", "figure", "rating", "growth", "session", "debrief", "lint"];
 
 /// What a clock, a file, the surroundings or chance look like in code.
 const IMPURE: &[&str] = &[
@@ -57,7 +57,7 @@ const IMPURE: &[&str] = &[
 ];
 
 /// Where the order of what is gone through must be the same on every run: no hash tables.
-const ORDERED: &[&str] = &["rating", "session", "debrief", "explore", "lint", "rewrite", "report", "lsp"];
+const ORDERED: &[&str] = &["rating", "growth", "session", "debrief", "explore", "lint", "rewrite", "report", "lsp"];
 
 #[test]
 fn each_module_uses_only_those_above_it() {

@@ -11,6 +11,7 @@ mod faces;
 mod figures;
 mod first_scenario;
 mod findings;
+mod growth;
 mod guide;
 mod lint;
 mod lsp;

@@ -65,6 +65,17 @@ impl State {
         let value = self.get_mut(variable);
         *value = (*value + by).clamp(0.0, 100.0);
     }
+
+    /// Read off readiness.
+    pub fn stage(&self) -> Stage {
+        match self.readiness {
+            z if z < 25.0 => Stage::Precontemplation,
+            z if z < 50.0 => Stage::Contemplation,
+            z if z < 70.0 => Stage::Preparation,
+            z if z < 88.0 => Stage::Action,
+            _ => Stage::Maintenance,
+        }
+    }
 }
 
 /// Where a person stands on the matter at hand (Prochaska and DiClemente); cut-offs on readiness are our choice.
@@ -187,12 +198,6 @@ impl Person {
     }
 
     pub fn stage(&self) -> Stage {
-        match self.state.readiness {
-            z if z < 25.0 => Stage::Precontemplation,
-            z if z < 50.0 => Stage::Contemplation,
-            z if z < 70.0 => Stage::Preparation,
-            z if z < 88.0 => Stage::Action,
-            _ => Stage::Maintenance,
-        }
+        self.state.stage()
     }
 }
