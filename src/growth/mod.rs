@@ -8,6 +8,7 @@ mod calendar;
 mod cell;
 mod change;
 mod difficulty;
+mod expert;
 mod habits;
 mod mastery;
 mod next;

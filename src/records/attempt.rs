@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
-use super::conclusion::{Conclusion, context};
-use super::{Records, Stamp, Trouble, seal};
+use super::{Conclusion, Records, Stamp, Trouble, seal};
+use crate::growth::{Context, context};
 use crate::rating::Terms;
 use crate::session::{Mode, Session, Turn};
 
@@ -221,10 +221,20 @@ fn write_turn(
         tenths(person.after.arousal),
         tenths(person.before.trust),
         tenths(person.after.trust),
-        context(&person.before),
+        context_number(context(&person.before)),
         terms_bytes(&turn.terms),
     ])?;
     Ok(())
+}
+
+/// Bit 0 for arousal of 60 or more, bit 1 for trust under 40, bit 2 for a stage before preparation.
+fn context_number(context: Context) -> u8 {
+    u8::from(context.upset) | u8::from(context.wary) << 1 | u8::from(context.before_preparation) << 2
+}
+
+pub(super) fn context_of(number: u8) -> Context {
+    let bit = |place: u8| number & (1 << place) != 0;
+    Context { upset: bit(0), wary: bit(1), before_preparation: bit(2) }
 }
 
 fn tenths(value: f64) -> i64 {

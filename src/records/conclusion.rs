@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::debrief::{Debrief, debrief};
+use crate::model::Dimension;
 use crate::model::turn::severity;
-use crate::model::{Dimension, State, Variable};
 use crate::rating::Rating;
 use crate::rating::harm::hurts;
 use crate::session::{Session, Turn};
@@ -80,13 +80,4 @@ fn harmed(session: &Session, dimension: Dimension) -> bool {
         !repaired
             && harms.clone().any(|t| severity(model, *t, turn.hazard) >= REMEMBERED && hurts(model, *t, dimension))
     })
-}
-
-/// The state a line was said in, as skills are told apart (scoring basis, 6.4): bit 0 for arousal of 60 or more, bit 1 for
-/// trust under 40, bit 2 for a stage before preparation.
-pub fn context(state: &State) -> u8 {
-    let at = |variable| state.get(variable);
-    u8::from(at(Variable::Arousal) >= 60.0)
-        | u8::from(at(Variable::Trust) < 40.0) << 1
-        | u8::from(at(Variable::Readiness) < 50.0) << 2
 }

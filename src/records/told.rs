@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use super::attempt::{mode_of, terms_of};
+use super::attempt::{context_of, mode_of, terms_of};
 use super::{Conclusion, Records, Stamp, Trouble};
+use crate::growth::{self, Context, LeaningLines, Play, ScoredTurn};
 use crate::rating::Terms;
 use crate::session::Mode;
 
@@ -31,8 +32,8 @@ pub struct Past {
 /// One line that was said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PastTurn {
-    /// The state it was said in: see [`super::conclusion::context`].
-    pub context: u8,
+    /// The moment it was said in.
+    pub context: Context,
     pub terms: [Option<Terms>; 4],
     /// Milliseconds until it was chosen.
     pub took: Option<u32>,
@@ -57,6 +58,32 @@ fn read(row: &Row) -> rusqlite::Result<Past> {
         conclusion: conclusion.and_then(|text| serde_json::from_str(&text).ok()),
         turns: Vec::new(),
     })
+}
+
+impl Past {
+    /// As growth reads it.
+    pub fn play(&self) -> Play {
+        let concluded = self.conclusion.clone().unwrap_or_default();
+        let leaning = LeaningLines { rigid: concluded.rigid, diffuse: concluded.diffuse };
+        Play {
+            scenario: self.scenario.clone(),
+            began_day: self.began.day(),
+            first: !self.again,
+            complete: self.conclusion.is_some(),
+            mode: match self.mode {
+                Mode::Coached => growth::Mode::Coached,
+                Mode::Practice => growth::Mode::Practice,
+                Mode::Assessment => growth::Mode::Assessment,
+            },
+            aimed_at: None,
+            ratings: concluded.ratings,
+            turns: self.turns.iter().map(|t| ScoredTurn { context: t.context, terms: t.terms }).collect(),
+            harm: concluded.harm,
+            leaning: self.conclusion.is_some().then_some(leaning),
+            techniques: concluded.techniques.into_keys().collect(),
+            questions_in_row: concluded.longest_question_run,
+        }
+    }
 }
 
 impl Records {
@@ -99,7 +126,7 @@ impl Records {
         for attempt in &mut past {
             let rows = turns.query_map([attempt.ix], |row| {
                 let terms = terms_of(row.get_ref(1)?.as_bytes()?);
-                Ok(PastTurn { context: row.get(0)?, terms, took: row.get(2)? })
+                Ok(PastTurn { context: context_of(row.get(0)?), terms, took: row.get(2)? })
             })?;
             attempt.turns = rows.collect::<Result<_, _>>()?;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::people::{PALETTES, when};
 use crate::game::theme::Palette;
 use crate::model::Model;
-use crate::records::{Beginning, Keeper, Opened, Records, Stamp, Trainee, Trouble, Unfinished};
+use crate::records::{Beginning, Keeper, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished};
 use crate::scenario::Scenario;
 use crate::session::Session;
 
@@ -83,6 +83,11 @@ impl Book {
 
     pub(super) fn who(&self) -> Option<&Trainee> {
         self.who.as_ref()
+    }
+
+    /// All that the trainee has finished or left, oldest first.
+    pub(super) fn past(&self) -> Vec<Past> {
+        self.who.as_ref().and_then(|who| self.records.past(who.ix).ok()).unwrap_or_default()
     }
 
     /// Everybody who has practiced here; nobody where the records cannot be read.

@@ -158,7 +158,11 @@ impl Desk {
                     hazard: session.open_turn().hazard,
                 })
             }
-            Screen::Talk { .. } | Screen::Board { .. } | Screen::Briefing { .. } | Screen::Debrief { .. } => None,
+            Screen::Talk { .. }
+            | Screen::Progress { .. }
+            | Screen::Board { .. }
+            | Screen::Briefing { .. }
+            | Screen::Debrief { .. } => None,
         }
     }
 
@@ -186,6 +190,7 @@ impl Desk {
             Screen::Debrief { state, .. } => (4, state.part as usize, false),
             Screen::Welcome { .. } => (5, 0, false),
             Screen::Who { .. } => (6, 0, false),
+            Screen::Progress { .. } => (7, 0, false),
         };
         Standing { screen, page, paused }
     }

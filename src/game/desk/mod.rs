@@ -5,6 +5,7 @@
 mod book;
 mod hearing;
 mod people;
+mod progress;
 mod saved;
 mod views;
 
@@ -23,6 +24,7 @@ use crate::game::screens::briefing::{BriefingCommand, briefing_ui};
 use crate::game::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
 use crate::game::screens::findings::{FindingsView, findings_ui};
 use crate::game::screens::pause::{PauseCommand, pause_ui};
+use crate::game::screens::progress::ProgressView;
 use crate::game::screens::talk::talk_ui;
 use crate::game::screens::welcome::WelcomeState;
 use crate::game::seen::{PeopleView, StageView};
@@ -61,13 +63,34 @@ pub struct Setup {
 }
 
 enum Screen {
-    Welcome { state: WelcomeState },
-    Who { asking: Asking },
+    Welcome {
+        state: WelcomeState,
+    },
+    Who {
+        asking: Asking,
+    },
+    /// `next` is the scenario to practice with.
+    Progress {
+        view: Box<ProgressView>,
+        next: Option<String>,
+    },
     Title,
-    Board { chosen: usize },
-    Briefing { scenario: Arc<Scenario> },
-    Talk { talk: Box<Conversation>, paused: bool, transcript: bool },
-    Debrief { session: Box<Session>, told: Box<Debrief>, state: DebriefState },
+    Board {
+        chosen: usize,
+    },
+    Briefing {
+        scenario: Arc<Scenario>,
+    },
+    Talk {
+        talk: Box<Conversation>,
+        paused: bool,
+        transcript: bool,
+    },
+    Debrief {
+        session: Box<Session>,
+        told: Box<Debrief>,
+        state: DebriefState,
+    },
 }
 
 /// How much larger or smaller the text is asked to be: a quarter for each Ctrl with plus or minus.
@@ -165,6 +188,7 @@ impl Desk {
             Screen::Title => "Alongside".to_owned(),
             Screen::Welcome { .. } => "Welcome · Alongside".to_owned(),
             Screen::Who { .. } => "Who is here? · Alongside".to_owned(),
+            Screen::Progress { .. } => "Progress · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
             Screen::Talk { talk, paused, .. } => {
@@ -194,6 +218,7 @@ impl Desk {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } => {
                 looked_at("harbor-street", Distance::Street, false)
             }
+            Screen::Progress { .. } => return None,
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
             Screen::Talk { talk, paused, .. } => {
@@ -236,6 +261,7 @@ impl Desk {
             Screen::Title => self.title(ui),
             Screen::Welcome { .. } => self.welcome(ui),
             Screen::Who { .. } => self.who(ui),
+            Screen::Progress { .. } => self.progress(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Talk { .. } => self.talk(ui, now),

@@ -62,13 +62,21 @@ impl Desk {
                 **session = follow(session, scenario);
                 **told = debrief(session);
             }
-            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Board { .. } => {}
+            Screen::Title
+            | Screen::Welcome { .. }
+            | Screen::Who { .. }
+            | Screen::Progress { .. }
+            | Screen::Board { .. } => {}
         }
     }
 
     fn open_scenario(&self) -> Option<&str> {
         match &self.screen {
-            Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Board { .. } => None,
+            Screen::Title
+            | Screen::Welcome { .. }
+            | Screen::Who { .. }
+            | Screen::Progress { .. }
+            | Screen::Board { .. } => None,
             Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),
             Screen::Debrief { session, .. } => Some(&session.scenario().id),

@@ -5,6 +5,7 @@ pub mod briefing;
 pub mod debrief;
 pub mod findings;
 pub mod pause;
+pub mod progress;
 mod row;
 pub mod talk;
 pub mod title;

@@ -6,8 +6,10 @@
 mod album;
 mod compare;
 mod driver;
+mod history;
 mod people;
 mod places;
+mod returning;
 mod screens;
 mod studio;
 

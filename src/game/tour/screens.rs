@@ -66,7 +66,7 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
         studio.show(Subject::Desk(Box::new(SyncCell::new(desk))));
         Visit { studio, album, scenario }.all(n)?;
     }
-    Ok(())
+    super::returning::make(studio, order, album, &scenarios)
 }
 
 /// Whether any picture of this visit is to be made.

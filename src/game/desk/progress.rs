@@ -1,0 +1,117 @@
+//! Looking back: what the records say about one trainee, as the Progress screen shows it.
+
+use bevy_egui::egui::Ui;
+
+use super::{Desk, Screen};
+use crate::game::screens::progress::{
+    NextView, PointView, ProgressCommand, ProgressView, RowView, SeeSawView, progress_ui,
+};
+use crate::growth::{Kind, Leaning, Play, Progress, SeeSaw, Series, Serves, Suggestion, Verdict, progress};
+use crate::model::Model;
+use crate::records::{Past, Stamp};
+
+impl Desk {
+    /// Opens Progress with everything up to now.
+    pub(super) fn look_back(&mut self, ui: &Ui) {
+        let past = self.book.past();
+        let plays: Vec<Play> = past.iter().map(Past::play).collect();
+        let serves = Serves::of(&self.setup.scenarios, Model::shipped());
+        let now = self.book.now();
+        let told = progress(Model::shipped(), &plays, now.day(), &serves, now.day().unsigned_abs());
+        let name = self.book.who().map(|who| who.name.clone()).unwrap_or_default();
+        let view = Box::new(view(&name, &told, &past, now));
+        let next = told.next.first().and_then(|next| next.scenario.clone());
+        self.go(ui, Screen::Progress { view, next });
+    }
+
+    pub(super) fn progress(&mut self, ui: &mut Ui) {
+        let Screen::Progress { view, next } = &self.screen else { return };
+        match progress_ui(ui, &self.theme, view) {
+            Some(ProgressCommand::Back) => self.go(ui, Screen::Title),
+            Some(ProgressCommand::Practice) => {
+                let scenario = self.setup.scenarios.iter().find(|s| Some(&s.id) == next.as_ref()).cloned();
+                if let Some(scenario) = scenario {
+                    self.go(ui, Screen::Briefing { scenario });
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+fn view(name: &str, told: &Progress, past: &[Past], now: Stamp) -> ProgressView {
+    let finished: Vec<&Past> = past.iter().filter(|p| p.conclusion.is_some()).collect();
+    let since = finished.first().map(|p| p.began.date_in_words()).unwrap_or_default();
+    let who = if name.is_empty() { "You" } else { name };
+    let many =
+        if finished.len() == 1 { "one conversation".to_owned() } else { format!("{} conversations", finished.len()) };
+    let day = |p: Option<&&Past>| p.map(|p| p.began.date_in_words()).unwrap_or_default();
+    ProgressView {
+        who: format!("{who}, {many} since {since}"),
+        sentence: told.sentence.clone(),
+        rows: rows(told),
+        days: (day(finished.first()), day(finished.last())),
+        next: told.next.iter().map(next_view).collect(),
+        see_saw: told.see_saw.as_ref().map(see_saw),
+        lately: lately(told, now),
+        saved: String::new(),
+    }
+}
+
+/// What has changed stands first, the rest in the order that is the same everywhere.
+fn rows(told: &Progress) -> Vec<RowView> {
+    let mut rows: Vec<RowView> = told.growth.iter().map(row).collect();
+    rows.sort_by_key(|row| !row.changed);
+    rows
+}
+
+fn row(series: &Series) -> RowView {
+    let (verdict, changed) = match series.change.verdict {
+        Verdict::Grown => ("has grown", true),
+        Verdict::Fallen => ("has fallen", true),
+        Verdict::AboutTheSame => ("about the same", false),
+        Verdict::NotEnoughYet => ("too early to say", false),
+    };
+    let points = series.points.iter().map(|p| PointView {
+        first: p.kind == Kind::First,
+        score: p.final_score,
+        so_far: p.so_far.map(|s| [s.estimate, s.low, s.high]),
+    });
+    RowView { dimension: series.dimension, verdict, changed, points: points.collect() }
+}
+
+fn next_view(next: &Suggestion) -> NextView {
+    NextView {
+        title: next.title.to_owned(),
+        reason: format!("{} {}", next.with_whom, next.reason).trim().to_owned(),
+        playable: next.scenario.is_some(),
+    }
+}
+
+fn see_saw(see_saw: &SeeSaw) -> SeeSawView {
+    let words = match see_saw.leaning {
+        Leaning::TooHard => "Lately more often too hard than too soft.",
+        Leaning::TooSoft => "Lately more often too soft than too hard.",
+        Leaning::Clear => "Lately clear, or as often too soft as too hard.",
+        Leaning::Open => "Too few lines lean either way to say.",
+    };
+    SeeSawView { balance: see_saw.balance, low: see_saw.low, high: see_saw.high, words: words.to_owned() }
+}
+
+/// Days in which something counts as new.
+const LATELY: i64 = 14;
+
+fn lately(told: &Progress, now: Stamp) -> Vec<String> {
+    let techniques = &Model::shipped().techniques;
+    let new = told.first_uses.iter().filter(|first| now.day() - first.day <= LATELY);
+    let mut names: Vec<String> = new
+        .filter_map(|first| techniques.find(&first.technique))
+        .map(|ix| techniques.get(ix))
+        .filter(|technique| technique.severity == 0)
+        .map(|technique| technique.name.to_lowercase())
+        .collect();
+    names.truncate(3);
+    let due = told.refreshers.due.first().map(|refresher| refresher.sentence(now.day()));
+    let new = (!names.is_empty()).then(|| format!("New in the last two weeks: {}.", names.join(", ")));
+    [due, new].into_iter().flatten().collect()
+}
