@@ -135,6 +135,14 @@ mod tests {
             told(6, &[play(1, &[4]), play(2, &[2]), play(3, &[0])]),
             "It has come up in three conversations, never with someone both upset and wary of you."
         );
+        assert_eq!(
+            told(4, &[play(1, &[6, 2, 0])]),
+            "It has come up once, never with someone who was upset and trusted you."
+        );
+        assert_eq!(
+            told(2, &[play(1, &[6, 0])]),
+            "It has come up once, never with someone who was calm and wary of you."
+        );
         assert_eq!(told(7, &[play(1, &[6]), play(2, &[1])]), "It has come up twice, never in a moment like this.");
     }
 
