@@ -13,6 +13,7 @@ pub mod explain;
 pub mod people;
 pub mod play;
 mod put;
+pub mod records;
 pub mod replay;
 pub mod schema;
 pub mod script;
@@ -62,6 +63,8 @@ enum Task {
     Explain(explain::ExplainArgs),
     /// Make pictures of every screen, person and place, without a window, and compare them with those of before.
     Tour(tour::TourArgs),
+    /// Say who practiced here and what of it is kept; export, import, delete or verify it.
+    Records(records::RecordsArgs),
     /// Look at the people one by one, try faces and postures on them, and write their files.
     People(people::PeopleArgs),
 }
@@ -83,6 +86,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Explain(args)) => explain::run(&args),
         Some(Task::Tour(args)) => tour::run(&args),
         Some(Task::People(args)) => people::run(&args),
+        Some(Task::Records(args)) => records::run(&args),
     }
 }
 

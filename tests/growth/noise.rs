@@ -11,12 +11,12 @@ const QUALITIES: [f64; 4] = [1.0, 0.6, 0.35, 0.0];
 const OFTEN: [f64; 4] = [0.45, 0.25, 0.2, 0.1];
 const TURNS: usize = 12;
 
-/// The rule of the scoring basis lets through about thirteen of a hundred, half of them each way (docs/growth.md).
+/// About two of a hundred, half of them each way (docs/growth.md).
 #[test]
 fn who_stays_the_same_is_seldom_told_to_have_changed() {
     for plays in [3, 6, 9, 18] {
         let [grown, fallen] = told(plays, 0.0);
-        assert!(grown + fallen <= 0.16, "{plays} plays: {grown} grown, {fallen} fallen");
+        assert!(grown + fallen <= 0.03, "{plays} plays: {grown} grown, {fallen} fallen");
         assert!((grown - fallen).abs() < 0.03, "{plays} plays: {grown} grown, {fallen} fallen");
     }
 }
@@ -24,9 +24,9 @@ fn who_stays_the_same_is_seldom_told_to_have_changed() {
 #[test]
 fn who_grows_much_is_told_so_the_surer_the_more_plays() {
     let grown = [3, 6, 9, 18].map(|plays| told(plays, 0.7)[0]);
-    assert!(grown.is_sorted() && grown[0] > 0.5 && grown[3] > 0.9, "{grown:?}");
+    assert!(grown.is_sorted() && grown[0] > 0.25 && grown[3] > 0.75, "{grown:?}");
     let little = [3, 6, 9, 18].map(|plays| told(plays, 0.4)[0]);
-    assert!(little.is_sorted() && little[0] > 0.25 && little[3] > 0.5, "{little:?}");
+    assert!(little.is_sorted() && little[3] > 3.0 * little[0], "{little:?}");
 }
 
 /// Shares of trainees told to have grown and fallen in empathy, where the share of other lines given up for the best one

@@ -25,7 +25,7 @@ impl Desk {
     pub(super) fn entrance(&mut self) -> Screen {
         let people = self.book.everybody();
         match people.first() {
-            None => Screen::Welcome { state: WelcomeState::default() },
+            None => Screen::Welcome { state: self.asking(false) },
             Some(last) if last.has_pin => Screen::Who { asking: Asking { people, whom: Some(0), ..Asking::default() } },
             Some(last) => {
                 self.sit(last.clone());
@@ -100,6 +100,11 @@ impl Desk {
         ui.ctx().request_repaint();
     }
 
+    fn asking(&self, back: bool) -> WelcomeState {
+        let minutes = self.first_conversation().map_or(10, |s| s.minutes);
+        WelcomeState { name: String::new(), minutes, back }
+    }
+
     fn sits_down(&mut self, name: &str) {
         self.trouble = self.book.add(name);
         self.book.set_appearance(self.theme.text, self.theme.palette);
@@ -125,7 +130,8 @@ impl Desk {
             }
             Some(WhoCommand::Back) => self.go(ui, Screen::Title),
             Some(WhoCommand::New) => {
-                self.go(ui, Screen::Welcome { state: WelcomeState { back: somebody, ..WelcomeState::default() } });
+                let state = self.asking(somebody);
+                self.go(ui, Screen::Welcome { state });
             }
             Some(WhoCommand::Sit(i)) if asking.people.get(i).is_some_and(|t| t.has_pin) => {
                 (asking.whom, asking.wrong) = (Some(i), false);

@@ -51,7 +51,7 @@ fn view(name: &str, told: &Progress, past: &[Past], now: Stamp) -> ProgressView 
         sentence: told.sentence.clone(),
         rows: rows(told),
         days: (day(finished.first()), day(finished.last())),
-        next: told.next.iter().map(next_view).collect(),
+        next: told.next.iter().enumerate().map(next_view).collect(),
         see_saw: told.see_saw.as_ref().map(see_saw),
         lately: lately(told, now),
         saved: String::new(),
@@ -80,10 +80,12 @@ fn row(series: &Series) -> RowView {
     RowView { dimension: series.dimension, verdict, changed, points: points.collect() }
 }
 
-fn next_view(next: &Suggestion) -> NextView {
+/// With whom is told of the one to follow; of the others, why.
+fn next_view((ix, next): (usize, &Suggestion)) -> NextView {
+    let with_whom = if ix == 0 { next.with_whom.as_str() } else { "" };
     NextView {
         title: next.title.to_owned(),
-        reason: format!("{} {}", next.with_whom, next.reason).trim().to_owned(),
+        reason: format!("{with_whom} {}", next.reason).trim().to_owned(),
         playable: next.scenario.is_some(),
     }
 }

@@ -118,11 +118,13 @@ fn body(pen: &mut Pen, width: f32, wide: bool, view: &ProgressView) -> Option<Pr
     let c = pen.theme.colors;
     let start = pen.ui.cursor().min;
     let who = pen.text(start, width, &view.who, Style::Note, REGULAR, c.soft);
-    let head = pen.text(pos2(start.x - 1.0, who.bottom() + 6.0), width, &view.sentence, Style::Heading, LIGHT, c.text);
+    // a sentence of two lines is set smaller: what to practice must not slip below the edge
+    let style = if view.sentence.chars().count() > 55 { Style::Part } else { Style::Heading };
+    let head = pen.text(pos2(start.x - 1.0, who.bottom() + 6.0), width, &view.sentence, style, LIGHT, c.text);
     let rule = head.bottom() + 16.0;
     pen.rule(pos2(start.x, rule), width);
     let top = rule + 20.0;
-    let left_width = if wide { width * 0.655 } else { width };
+    let left_width = if wide { width * 0.60 } else { width };
     let left = rows_ui(pen, pos2(start.x, top), left_width, view);
     let (at, right_width) = if wide {
         (pos2(start.x + left_width + 64.0, top), width - left_width - 64.0)
@@ -137,7 +139,7 @@ fn body(pen: &mut Pen, width: f32, wide: bool, view: &ProgressView) -> Option<Pr
 fn rows_ui(pen: &mut Pen, at: Pos2, width: f32, view: &ProgressView) -> f32 {
     let c = pen.theme.colors;
     let name = (pen.theme.rows(218.0)).min(width * 0.36);
-    let height = 94.0;
+    let height = 86.0;
     let mut y = at.y;
     for row in &view.rows {
         let rect = Rect::from_min_size(pos2(at.x, y), vec2(width, height));

@@ -10,6 +10,8 @@ use crate::game::widgets::Pen;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WelcomeState {
     pub name: String,
+    /// Of the first conversation.
+    pub minutes: u32,
     /// Somebody is here already, and can be gone back to.
     pub back: bool,
 }
@@ -68,15 +70,14 @@ pub fn welcome_ui(ui: &mut Ui, theme: &Theme, state: &mut WelcomeState) -> Optio
     let (lit, y) = lights(&mut pen, pos2(left, y + 16.0 * tight), width, theme.palette);
     let talk = pen.button(pos2(left, y + 20.0 * tight), "Talk to someone");
     let around = pen.plain(pos2(talk.rect.right() + 28.0, talk.rect.top() + 10.0), "Look around");
-    let last = pen.text(
+    pen.text(
         pos2(left, talk.rect.bottom() + 10.0),
         width,
-        "A first conversation, about ten minutes long.",
+        &format!("A first conversation, about {} minutes long.", state.minutes),
         Style::Note,
         REGULAR,
         c.soft,
     );
-    let _ = last;
     let escaped = state.back && pen.ui.input(|i| i.key_pressed(Key::Escape));
     let asked = [
         (talk.clicked() || entered).then_some(WelcomeCommand::Talk),

@@ -80,7 +80,7 @@ def series(plays, d):
     if len(first) >= 3:
         third = len(first) // 3
         early, late = pool(first[:third]), pool(first[-third:])
-        delta, doubt = late[0] - early[0], 1.28 * math.hypot(early[1], late[1])
+        delta, doubt = late[0] - early[0], 1.96 * math.hypot(early[1], late[1])
         verdict = "grown" if delta > doubt else "fallen" if delta < -doubt else "about_the_same"
     return dict(points=points, now=pool(first), verdict=verdict, early=early, late=late)
 
