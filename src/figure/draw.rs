@@ -14,7 +14,7 @@ use super::{beard, brows, clothes, ears, eyes, glasses, hair, head, mouth, neck,
 
 /// Draws a person.
 pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, poses: &Poses) -> Drawing {
-    let rig = Rig::new(look, light, units, posture, poses.carriage(&posture.arms));
+    let rig = Rig::new(look, light, units, posture, poses.carriage(posture));
     let body = Body::of(&rig);
     let mut limbs = Limbs::solve(&rig, &body, poses);
     let raised = limbs.raised(&body);

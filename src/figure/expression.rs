@@ -155,4 +155,9 @@ impl Posture {
             ..Self::default()
         }
     }
+
+    /// The same, with what they sit on or stand behind, unless they have something of that kind already.
+    pub fn seated(&self, surface: Surface) -> Self {
+        Self { surface: self.surface.or(Some(surface)), ..self.clone() }
+    }
 }
