@@ -123,7 +123,7 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
 fn line(combing: &Combing, body: &Body) -> [Point; 6] {
     let (n, neck) = (combing.near.sign(), body.neck);
     let root = combing.rig.smooth_edge(combing.near, 52.0, 2.0);
-    let on_chest = |out: f64, y: f64| at(body.middle + n * (neck + out), y);
+    let on_chest = |out: f64, y: f64| at(body.front(n * (neck + out), y), y);
     [
         root.moved(-n * 6.0, -6.0),
         at(root.x + n * 4.0, 104.0),
