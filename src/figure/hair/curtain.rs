@@ -6,6 +6,7 @@ use crate::figure::clothes::Torso;
 use crate::figure::curve::{Point, at, shape};
 use crate::figure::expression::Side;
 use crate::figure::math::{lerp, smoothstep};
+use crate::figure::profile;
 use crate::figure::rig::Rig;
 
 use super::combing::Combing;
@@ -34,7 +35,7 @@ pub struct Curtain {
 impl Curtain {
     pub fn of(rig: &Rig, body: &Body, side: Side, fall: &Fall) -> Self {
         let e = side.sign();
-        let skull = |(y, volume): (f64, f64)| rig.smooth_edge(side, y, volume);
+        let skull = |(y, volume): (f64, f64)| profile::behind(rig, side, y, volume);
         let on_chest = |out: f64, y: f64| at(body.front(e * (body.neck + out), y), y);
         let end = lerp(END, FAR_END, smoothstep(-0.1, 0.1, e * rig.yaw.sin));
         let (volume, beside, height, out) = fall.jaw;
@@ -93,7 +94,7 @@ pub fn both(
 
 /// Long hair behind head and shoulders: `out` stands off beside the jaw, `end` is the height it reaches down to.
 pub fn behind(rig: &Rig, out: f64, end: f64, canvas: &mut Canvas) {
-    let skull = |side, y, volume| rig.smooth_edge(side, y, volume);
+    let skull = |side, y, volume| profile::behind(rig, side, y, volume);
     let [right, left] = Side::BOTH.map(|side| [skull(side, 16.0, 2.0), skull(side, 60.0, out * 0.8)]);
     // Up to the temples: the face falls back behind the brow, and the room must not show there.
     let [right_temple, left_temple] = Side::BOTH.map(|side| skull(side, -30.0, 1.0));

@@ -4,6 +4,7 @@ use crate::cast::Color;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Path, Point, Spline, shape, taper};
+use crate::figure::math::lerp;
 use crate::figure::tones::Tones;
 
 use super::Style;
@@ -52,7 +53,7 @@ struct Tail {
 impl Tail {
     fn of(combing: &Combing) -> Self {
         let n = combing.near.sign();
-        Self { root: combing.rig.project(n * 34.0, 18.0, -96.0), n }
+        Self { root: combing.rig.project(n * 34.0, 18.0, lerp(-96.0, -74.0, combing.rig.profile)), n }
     }
 
     /// A point of it, outwards and down from the tie.

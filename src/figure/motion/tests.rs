@@ -468,8 +468,8 @@ proptest! {
             for n in 1..=ActionUnits::LAST {
                 prop_assert!((0.0..=1.0).contains(&units.at(n, Side::Right)) && (0.0..=1.0).contains(&units.at(n, Side::Left)));
             }
-            let furthest = if p.yaw * p.body_yaw > 0.0 { 36.0 } else { 30.0 };
-            prop_assert!(p.yaw.abs() <= furthest && p.body_yaw.abs() <= 35.0);
+            let furthest = if p.yaw * p.body_yaw > 0.0 { 30.0 + 2.0 * p.body_yaw.abs().min(20.0) } else { 30.0 };
+            prop_assert!(p.yaw.abs() <= furthest + 1e-3 && p.body_yaw.abs() <= 35.0);
             prop_assert!((-16.0..=22.0).contains(&p.pitch) && p.roll.abs() <= 10.0);
             prop_assert!(p.gaze_x.abs() <= 1.0 && p.gaze_y.abs() <= 1.0 && p.shoulders.abs() <= 1.0);
             prop_assert!((0.0..=1.0).contains(&p.shrink) && (-1.5..=1.0).contains(&p.breath));
