@@ -19,6 +19,8 @@ const HEIGHTS: [f64; 17] =
 const PIVOT: f64 = 90.0;
 /// The azimuth behind the ear that hair is drawn to, in degrees.
 const FARTHEST_BACK: f64 = 125.0;
+/// Figure units that the end of what hangs swings for each degree, if it is 100 units long.
+const SWING: f64 = 1.1;
 /// The lowest edge of what somebody wears who sits.
 const SEATED_HEM: f64 = 522.0;
 /// An angle with its sine and cosine.
@@ -142,6 +144,11 @@ impl<'a> Rig<'a> {
     /// Intensity of an action unit on one side, 0 to 1.
     pub fn unit_on(&self, unit: usize, side: Side) -> f64 {
         f64::from(self.units.at(unit, side))
+    }
+
+    /// How far to the viewer's right what hangs loose has swung at its end, for each 100 units of its length.
+    pub fn swing(&self) -> f64 {
+        SWING * f64::from(self.posture.swing)
     }
 
     /// Degrees that pose and light turn the body.

@@ -124,7 +124,8 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
 fn line(combing: &Combing, body: &Body) -> [Point; 6] {
     let (n, neck) = (combing.near.sign(), body.neck);
     let root = profile::behind(combing.rig, combing.near, 52.0, 2.0);
-    let on_chest = |out: f64, y: f64| at(body.front(n * (neck + out), y), y);
+    let swung = |y: f64| combing.rig.swing() * (y - 130.0).max(0.0) / 100.0;
+    let on_chest = |out: f64, y: f64| at(body.front(n * (neck + out), y) + swung(y), y);
     [
         root.moved(-n * 6.0, -6.0),
         at(root.x + n * 4.0, 104.0),

@@ -36,7 +36,8 @@ impl Curtain {
     pub fn of(rig: &Rig, body: &Body, side: Side, fall: &Fall) -> Self {
         let e = side.sign();
         let skull = |(y, volume): (f64, f64)| profile::behind(rig, side, y, volume);
-        let on_chest = |out: f64, y: f64| at(body.front(e * (body.neck + out), y), y);
+        let swung = |y: f64| rig.swing() * (y - 130.0).max(0.0) / 100.0;
+        let on_chest = |out: f64, y: f64| at(body.front(e * (body.neck + out), y) + swung(y), y);
         let end = lerp(END, FAR_END, smoothstep(-0.1, 0.1, e * rig.yaw.sin));
         let (volume, beside, height, out) = fall.jaw;
         let halfway = |x: f64, out: f64, y: f64| at(lerp(x, on_chest(out, y).x, 0.5), y);

@@ -17,6 +17,7 @@ mod resting;
 mod score;
 mod speech;
 mod spring;
+mod trail;
 mod weight;
 
 use std::collections::VecDeque;
