@@ -13,7 +13,7 @@ use super::tones::Tones;
 
 const WOOD: Color = Color::hex(0x6e4d37);
 /// Half the width of a table, past both sides of any picture.
-const HALF: f64 = 1500.0;
+const HALF: f64 = 2400.0;
 /// How far its top reaches behind what rests on it, and its whole depth, as seen.
 const BEHIND: f64 = 46.0;
 const DEPTH: f64 = 112.0;
