@@ -133,7 +133,7 @@ impl Figure {
 /// Trousers and all that is worn, without the person.
 fn garment(wanted: &Figure, light: &Light) -> Drawing {
     let (look, units, posture) = (wanted.look(), wanted.units(), wanted.posture());
-    let rig = Rig::new(&look, light, &units, &posture, Poses::shipped().carriage(&posture.arms));
+    let rig = Rig::new(&look, light, &units, &posture, Poses::shipped().carriage(&posture));
     let body = Body::of(&rig);
     let mut canvas = Canvas::default();
     clothes::back(&rig, &body, &mut canvas);

@@ -1,7 +1,7 @@
 //! Where several people stand: the one you face large and in the light, the others smaller, lower and darker.
 
 use super::{FRAME, Head};
-use crate::cast::place::Spots;
+use crate::cast::place::{Seat, Spots};
 
 /// How many people a place has room for.
 pub const ROOM: usize = 3;
@@ -22,6 +22,8 @@ pub struct Standing {
     pub head: Head,
     /// Factor of the exposure, 1 for the one you face.
     pub light: f32,
+    /// What they sit on; none who stands.
+    pub seat: Option<Seat>,
 }
 
 /// Where number `who` of `count` people stands; `faced` runs from 0, seen from the side, to 1 for the one you talk to.
@@ -36,7 +38,8 @@ pub fn standing(spots: &Spots, who: usize, count: usize, faced: f32) -> Standing
         y: between(first.y + LOWER, first.y),
         k: first.k * between(ASIDE, 1.0),
     };
-    Standing { head, light: between(SHADE, 1.0) }
+    let seat = if who == 0 { first.seat } else { spots.second.seat };
+    Standing { head, light: between(SHADE, 1.0), seat }
 }
 
 /// Two people share the frame's middle; a third comes between its edge and the first.
@@ -68,7 +71,17 @@ mod tests {
     fn somebody_alone_stands_where_the_place_says_in_full_light() {
         for faced in [0.0, 1.0] {
             let head = Head::from(&SPOTS.speaker);
-            assert_eq!(standing(&SPOTS, 0, 1, faced), Standing { head, light: 1.0 });
+            assert_eq!(standing(&SPOTS, 0, 1, faced), Standing { head, light: 1.0, seat: None });
+        }
+    }
+
+    #[test]
+    fn who_sits_does_so_however_you_face_them() {
+        let seated = |x: f32, seat| Spot { seat: Some(seat), ..Spot::open(x, 236.0, 0.8) };
+        let spots = Spots { speaker: seated(740.0, Seat::Table), second: seated(1010.0, Seat::Bench) };
+        for faced in [0.0, 0.5, 1.0] {
+            let seats = [0, 1, 2].map(|who| standing(&spots, who, 3, faced).seat);
+            assert_eq!(seats, [Some(Seat::Table), Some(Seat::Bench), Some(Seat::Bench)]);
         }
     }
 

@@ -24,6 +24,9 @@ pub struct Pose {
     pub body: Carriage,
     /// What the hands rest on, drawn in front of the body.
     pub surface: Option<Surface>,
+    /// The poses that somebody takes instead who sits with nothing before them, and at a table.
+    pub lap: Option<String>,
+    pub table: Option<String>,
 }
 
 /// One arm. Places are in half-heads on a body of plain shoulders: outwards from the middle, then down from the eyes.
@@ -170,12 +173,32 @@ impl Poses {
         let missing = || format!("the pose \"{HANGING}\" with both arms is missing");
         let hanging = written.remove(HANGING).and_then(Written::complete).ok_or_else(missing)?;
         let others = written.into_iter().map(|(name, pose)| (name, pose.over(&hanging))).collect();
-        Ok(Self { hanging, others })
+        let poses = Self { hanging, others };
+        poses.check_instead()?;
+        Ok(poses)
+    }
+
+    /// Whether what is done instead of each pose can be done.
+    fn check_instead(&self) -> Result<(), String> {
+        let all = std::iter::once(&self.hanging).chain(self.others.values());
+        all.flat_map(|pose| pose.lap.iter().chain(&pose.table)).try_for_each(|name| self.check(name))
     }
 
     /// The pose of that name. One that [`Poses::check`] would refuse hangs.
     pub fn get(&self, name: &str) -> &Pose {
         self.others.get(name).unwrap_or(&self.hanging)
+    }
+
+    /// What somebody does who means the pose of that name and sits or stands behind something: a door frame is out of reach
+    /// of a chair.
+    pub fn behind(&self, name: &str, surface: Option<Surface>) -> &Pose {
+        let pose = self.get(name);
+        let instead = match surface {
+            Some(Surface::Lap) => pose.lap.as_deref(),
+            Some(Surface::Table) => pose.table.as_deref(),
+            Some(Surface::Counter) | None => None,
+        };
+        instead.map_or(pose, |name| self.get(name))
     }
 
     /// Whether there is a pose of that name; for whoever reads a file that names one.
@@ -214,19 +237,27 @@ struct Written {
     body: Carriage,
     #[serde(default)]
     surface: Option<Surface>,
+    #[serde(default)]
+    lap: Option<String>,
+    #[serde(default)]
+    table: Option<String>,
 }
 
 impl Written {
     fn complete(self) -> Option<Pose> {
-        Some(Pose { right: self.right?, left: self.left?, body: self.body, surface: self.surface })
+        let Self { body, surface, lap, table, .. } = self;
+        Some(Pose { right: self.right?, left: self.left?, body, surface, lap, table })
     }
 
     fn over(self, hanging: &Pose) -> Pose {
+        let Self { body, surface, lap, table, .. } = self;
         Pose {
             right: self.right.unwrap_or_else(|| hanging.right.clone()),
             left: self.left.unwrap_or_else(|| hanging.left.clone()),
-            body: self.body,
-            surface: self.surface,
+            body,
+            surface,
+            lap,
+            table,
         }
     }
 }
@@ -239,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_embedded_poses_parse() {
-        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(21));
+        assert_eq!(Poses::parse(SHIPPED).map(|poses| poses.names().count()), Ok(24));
     }
 
     #[test]
@@ -264,6 +295,26 @@ mod tests {
         let refused = "there is no pose \"foldet\": did you mean \"folded\"?";
         assert_eq!(poses.check("foldet"), Err(refused.to_owned()));
         assert_eq!(poses.get("foldet"), poses.get(HANGING));
+    }
+
+    #[test]
+    fn who_sits_takes_no_pose_that_wants_standing() {
+        let poses = Poses::shipped();
+        let surfaces = [None, Some(Surface::Counter), Some(Surface::Lap), Some(Surface::Table)];
+        let names = surfaces.map(|surface| poses.behind("fists", surface));
+        assert_eq!(names, ["fists", "fists", "seated_fists", "table_fists"].map(|name| poses.get(name)));
+        for (name, surface) in poses.names().flat_map(|name| surfaces.map(|surface| (name, surface))) {
+            let own = poses.behind(name, surface).surface;
+            let sits = matches!(surface, Some(Surface::Lap | Surface::Table));
+            assert!(!sits || own.is_none() || own == surface, "{name}, {surface:?}: {own:?}");
+        }
+    }
+
+    #[test]
+    fn a_pose_to_take_instead_that_there_is_not_is_refused() {
+        let error = Poses::parse(&SHIPPED.replace("lap: \"seated_fists\"", "lap: \"seated_fist\""));
+        let refused = "there is no pose \"seated_fist\": did you mean \"seated_fists\"?";
+        assert_eq!(error, Err(refused.to_owned()));
     }
 
     #[test]

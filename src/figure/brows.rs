@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::color::mix;
 use super::curve::{Point, at, taper};
 use super::expression::Side;
-use super::math::clamp;
+use super::math::{clamp, smoothstep};
 use super::rig::Rig;
 
 /// A brow at rest from the nose to the temple: x outwards, y down.
@@ -42,7 +42,9 @@ pub fn points(rig: &Rig, side: Side) -> [Point; 5] {
 
 /// One brow, with a few hairs at its inner end that keep it from looking stamped.
 pub fn draw(rig: &Rig, side: Side, canvas: &mut Canvas) {
-    let (e, width) = (side.sign(), rig.look.face.brow_width);
+    let e = side.sign();
+    // In profile the bone of the brow hides the far one.
+    let width = rig.look.face.brow_width * (1.0 - smoothstep(0.0, 0.75, rig.hidden(side)));
     let points = points(rig, side);
     let own = rig.look.brow_color.unwrap_or_else(|| mix(rig.hair.base, rig.skin.dark, 0.45));
     let color = mix(own, rig.skin.deep, 0.08);

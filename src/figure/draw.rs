@@ -5,16 +5,16 @@ use crate::cast::{Light, Look};
 use super::arms::{Level, Limbs};
 use super::body::Body;
 use super::canvas::{Canvas, Placement};
-use super::curve::at;
+use super::curve::{Path, at};
 use super::drawing::Drawing;
 use super::expression::{ActionUnits, Posture, Side};
 use super::poses::Poses;
 use super::rig::Rig;
-use super::{beard, brows, clothes, ears, eyes, glasses, hair, head, mouth, neck, nose};
+use super::{beard, brows, clothes, ears, eyes, glasses, hair, head, mouth, neck, nose, profile};
 
 /// Draws a person.
 pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, poses: &Poses) -> Drawing {
-    let rig = Rig::new(look, light, units, posture, poses.carriage(&posture.arms));
+    let rig = Rig::new(look, light, units, posture, poses.carriage(posture));
     let body = Body::of(&rig);
     let mut limbs = Limbs::solve(&rig, &body, poses);
     let raised = limbs.raised(&body);
@@ -41,11 +41,23 @@ pub fn draw(look: &Look, light: &Light, units: &ActionUnits, posture: &Posture, 
     hair::over(&rig, &body, &torso, &mut canvas);
     face(&rig, &mut canvas);
     hair::front(&rig, &mut canvas);
+    ears::draw_before(&rig, &mut canvas);
     glasses::draw(&rig, &mut canvas);
     limbs.draw(&rig, &body, &torso, Level::Head, &mut canvas);
     canvas.end();
     canvas.end();
     canvas.finish()
+}
+
+/// Draws inside of a shape, where there is one.
+fn within(bounds: Option<Path>, canvas: &mut Canvas, then: impl FnOnce(&mut Canvas)) {
+    if let Some(bounds) = &bounds {
+        canvas.clip(bounds);
+    }
+    then(canvas);
+    if bounds.is_some() {
+        canvas.end();
+    }
 }
 
 /// Everything between the ears.
@@ -60,8 +72,10 @@ fn face(rig: &Rig, canvas: &mut Canvas) {
     head::folds(rig, canvas);
     canvas.end();
     Side::BOTH.into_iter().for_each(|side| eyes::draw(rig, side, canvas));
-    nose::draw(rig, canvas);
-    mouth::draw(rig, canvas);
+    within(profile::bounds(rig), canvas, |canvas| {
+        nose::draw(rig, canvas);
+        mouth::draw(rig, canvas);
+    });
     beard::draw(rig, canvas);
     Side::BOTH.into_iter().for_each(|side| brows::draw(rig, side, canvas));
     brows::lines(rig, canvas);

@@ -6,18 +6,32 @@ use super::canvas::Canvas;
 use super::curve::{Point, at, shape, taper};
 use super::expression::Side;
 use super::math::clamp;
+use super::profile;
 use super::rig::Rig;
 
-/// Draws one ear, unless hair or the turn of the head hides it.
+/// Draws one ear behind the head, unless hair or the turn of the head hides it.
 pub fn draw(rig: &Rig, side: Side, canvas: &mut Canvas) {
+    if rig.profile <= 0.0 {
+        ear(rig, side, canvas);
+    }
+}
+
+/// Draws the ear on the side of a head that shows its profile, over hair that is drawn back behind it.
+pub fn draw_before(rig: &Rig, canvas: &mut Canvas) {
+    if rig.profile > 0.0 {
+        Side::BOTH.into_iter().for_each(|side| ear(rig, side, canvas));
+    }
+}
+
+fn ear(rig: &Rig, side: Side, canvas: &mut Canvas) {
     let shown = clamp(0.74 - 0.9 * side.sign() * rig.yaw.sin);
     if rig.look.hair.hides_ears || shown <= 0.3 {
         return;
     }
-    let root = rig.edge_out(side, 10.0, -3.0);
+    let root = profile::ear(rig, side, 10.0, -3.0);
     let (e, size) = (side.sign(), rig.look.face.ear);
     let on_ear = |x: f64, y: f64| {
-        let x = e * x * shown;
+        let x = e * x * (shown + 0.5 * rig.profile);
         at(root.x + (x * rig.roll.cos - y * rig.roll.sin) * size, root.y + (x * rig.roll.sin + y * rig.roll.cos) * size)
     };
     let outline = [

@@ -134,6 +134,8 @@ pub struct Posture {
     pub blush: f32,
     /// Degrees about the hips, added to the pose's own.
     pub lean: f32,
+    /// Degrees that loose hair and cloth are behind the body's turn.
+    pub swing: f32,
     pub arms: Arms,
     /// What they sit or stand behind, whatever their arms do; a pose's own surface comes before it.
     pub surface: Option<Surface>,
@@ -154,5 +156,10 @@ impl Posture {
             shrink: rest.shrink,
             ..Self::default()
         }
+    }
+
+    /// The same, with what they sit on or stand behind, unless they have something of that kind already.
+    pub fn seated(&self, surface: Surface) -> Self {
+        Self { surface: self.surface.or(Some(surface)), ..self.clone() }
     }
 }

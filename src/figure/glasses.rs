@@ -10,6 +10,7 @@ use super::curve::{Path, Point, at, shape, taper};
 use super::drawing::Kind;
 use super::expression::Side;
 use super::math::smoothstep;
+use super::profile;
 use super::rig::Rig;
 use super::tones::Tones;
 
@@ -39,7 +40,9 @@ struct Worn<'a> {
 impl Worn<'_> {
     /// A point of the plane the lenses lie in, which bends round the face.
     fn point(&self, x: f64, y: f64, lift: f64) -> Point {
-        self.rig.project(x, y, 84.0 + lift - 0.0042 * x * x)
+        // Beyond the bridge the far lens would float before the face.
+        let behind = if x * self.rig.yaw.sin > 0.0 { 0.4 * self.rig.profile * x.abs() } else { 0.0 };
+        self.rig.project(x, y, 84.0 + lift - 0.0042 * x * x - behind)
     }
 
     fn lens(&self, side: Side, canvas: &mut Canvas) {
@@ -82,8 +85,11 @@ impl Worn<'_> {
         let Glasses { rx, y, width, .. } = *self.glasses;
         let (e, rig) = (side.sign(), self.rig);
         let from = self.point(e * (self.x + rx - 1.0), y - 5.0, 0.0);
-        let to =
-            if rig.look.hair.hides_ears { rig.over_skull(e * 68.0, -6.0, 2.0) } else { rig.edge_out(side, -4.0, 1.0) };
+        let to = if rig.look.hair.hides_ears {
+            rig.over_skull(e * 68.0, -6.0, 2.0)
+        } else {
+            profile::ear(rig, side, -4.0, 1.0)
+        };
         let middle = from.toward(to, 0.5).moved(0.0, -0.5);
         let shown = 1.0 - smoothstep(0.03, 0.12, e * rig.yaw.sin);
         let arm = taper(&[from, middle, to], &[width * 1.5, width * 1.3, width * 1.2]);

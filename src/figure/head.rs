@@ -38,7 +38,33 @@ pub fn planes(rig: &Rig, canvas: &mut Canvas) {
     cheekbone_light(rig, canvas);
     full_cheek(rig, canvas);
     chin_light(rig, canvas);
+    behind_jaw(rig, canvas);
     canvas.end();
+}
+
+/// In profile the jaw ends below the ear, and the neck begins behind it.
+fn behind_jaw(rig: &Rig, canvas: &mut Canvas) {
+    if rig.profile <= 0.0 {
+        return;
+    }
+    let side = if rig.far(Side::Left) { Side::Right } else { Side::Left };
+    let e = side.sign();
+    let at = |azimuth: f64, y: f64| rig.skull(e * azimuth, y);
+    let beside = |y: f64| rig.edge(side, y).moved(e * 30.0, 0.0);
+    let neck = [
+        at(96.0, 20.0),
+        at(90.0, 34.0),
+        at(84.0, 52.0),
+        at(74.0, 65.0),
+        at(58.0, 76.0),
+        rig.edge(side, 84.0).moved(e * 4.0, 6.0),
+        beside(70.0),
+        beside(40.0),
+        beside(16.0),
+    ];
+    let tone =
+        if side == rig.lit { mix(rig.skin.base, rig.skin.shade, 0.8) } else { mix(rig.skin.shade, rig.skin.deep, 0.6) };
+    canvas.fill(shape(&neck), tone, 0.9 * rig.profile, 1.6);
 }
 
 fn shade_side(rig: &Rig, canvas: &mut Canvas) {

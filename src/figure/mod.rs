@@ -24,6 +24,7 @@ pub mod mouth;
 pub mod neck;
 pub mod nose;
 pub mod poses;
+mod profile;
 pub mod props;
 pub mod rig;
 pub mod seat;

@@ -147,12 +147,14 @@ impl Neck<'_> {
         let (right, left) = (rig.edge(Side::Right, 72.0), rig.edge(Side::Left, 72.0));
         let chin = rig.edge(Side::Left, 100.0);
         let (x, y) = (chin.x, chin.y + 5.0 + 9.0 * size);
+        // In profile it does not stand out before the chin.
+        let beside = |side| lerp(24.0, 2.0, rig.hidden(side));
         let roll = [
             corner(right.x + 3.0, right.y - 4.0),
             right.moved(5.0, 12.0),
-            at(x - 24.0, y - 2.0),
+            at(x - beside(Side::Right), y - 2.0),
             at(x, y + 5.0),
-            at(x + 24.0, y - 2.0),
+            at(x + beside(Side::Left), y - 2.0),
             left.moved(-5.0, 12.0),
             corner(left.x - 3.0, left.y - 4.0),
         ];

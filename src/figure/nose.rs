@@ -7,7 +7,7 @@ use super::math::{clamp, lerp, smoothstep};
 use super::rig::Rig;
 
 /// One nose while it is drawn.
-struct Nose<'a> {
+pub struct Nose<'a> {
     rig: &'a Rig<'a>,
     /// How far each side of it is drawn up.
     up: Sides<f64>,
@@ -30,15 +30,7 @@ const WRINKLES: [([[f64; 3]; 3], f64); 4] = [
 
 /// Draws the nose.
 pub fn draw(rig: &Rig, canvas: &mut Canvas) {
-    let face = &rig.look.face;
-    let flared = 0.10 * rig.unit(38) + 0.08 * rig.unit(4) * rig.unit(5) + 0.08 * rig.unit(9) + 0.05 * rig.unit(12);
-    let nose = Nose {
-        rig,
-        up: Sides::of(|side| 4.2 * rig.unit_on(9, side) + 1.8 * rig.unit_on(10, side) + 0.6 * rig.unit(12)),
-        wide: face.nose_width * (1.0 + flared),
-        hump: face.nose_hump,
-        tip: 101.0 + face.nose_out,
-    };
+    let nose = Nose::of(rig);
     nose.side_plane(canvas);
     nose.underside(canvas);
     nose.lit_wing(canvas);
@@ -47,7 +39,36 @@ pub fn draw(rig: &Rig, canvas: &mut Canvas) {
     Side::BOTH.into_iter().for_each(|side| nose.wrinkles(side, canvas));
 }
 
-impl Nose<'_> {
+impl<'a> Nose<'a> {
+    pub fn of(rig: &'a Rig<'a>) -> Self {
+        let face = &rig.look.face;
+        let flared = 0.10 * rig.unit(38) + 0.08 * rig.unit(4) * rig.unit(5) + 0.08 * rig.unit(9) + 0.05 * rig.unit(12);
+        Self {
+            rig,
+            up: Sides::of(|side| 4.2 * rig.unit_on(9, side) + 1.8 * rig.unit_on(10, side) + 0.6 * rig.unit(12)),
+            wide: face.nose_width * (1.0 + flared),
+            hump: face.nose_hump,
+            tip: 101.0 + face.nose_out,
+        }
+    }
+
+    /// Its middle from the root over the tip to the lip.
+    pub fn profile(&self) -> [Point; 9] {
+        let Self { hump, tip, .. } = *self;
+        [
+            (-7.0, 78.0 + hump * 0.2),
+            (8.0, 87.0 + hump),
+            (24.0, 94.5 + hump * 0.6),
+            (35.0, tip + 0.4),
+            (41.0, tip + 0.6),
+            (45.4, tip - 2.4),
+            (47.8, tip - 8.0),
+            (49.8, 89.0),
+            (51.8, 81.5),
+        ]
+        .map(|(y, z)| self.at(0.0, y, z))
+    }
+
     fn at(&self, x: f64, y: f64, z: f64) -> Point {
         let rig = self.rig;
         let longer = rig.look.face.nose_length * smoothstep(0.0, 42.0, y);
@@ -167,7 +188,7 @@ impl Nose<'_> {
         // a slight wrinkle is seen more than its share: it is what tells disgust
         let seen = wrinkled * (1.4 - 0.4 * wrinkled);
         let tone = if side == rig.lit { rig.skin.deep } else { rig.skin.dark };
-        let share = if side == rig.lit { 0.85 } else { 0.55 };
+        let share = if side == rig.lit { 0.85 } else { 0.55 } * (1.0 - rig.hidden(side));
         for (line, width) in WRINKLES {
             canvas.fill(taper(&line.map(at), &[0.4, width, 0.3]), tone, share * seen, 0.3);
             let swollen = line.map(|[x, y, z]| at([x + 0.6, y + 2.4, z]));

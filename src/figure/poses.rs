@@ -7,7 +7,7 @@ pub use crate::cast::poses::{Carriage, Poses};
 
 use super::body::Body;
 use super::curve::{Point, at};
-use super::expression::{Arms, Side, Sides};
+use super::expression::{Posture, Side, Sides};
 use super::math::{lerp, smoothstep};
 use super::rig::Rig;
 
@@ -41,8 +41,8 @@ pub struct HeldArm {
 
 impl Poses {
     /// What the arms do to the body between two poses.
-    pub fn carriage(&self, arms: &Arms) -> Carriage {
-        let (from, to) = (&self.get(&arms.from).body, &self.get(&arms.to).body);
+    pub fn carriage(&self, Posture { arms, surface, .. }: &Posture) -> Carriage {
+        let [from, to] = [&arms.from, &arms.to].map(|name| &self.behind(name, *surface).body);
         let eased = smoothstep(0.0, 1.0, f64::from(arms.share));
         Carriage {
             shoulders: lerp(from.shoulders, to.shoulders, eased),
@@ -56,16 +56,17 @@ impl Poses {
         }
     }
 
-    /// What the hands rest on.
-    pub fn surface(&self, arms: &Arms) -> Option<Surface> {
-        self.get(if arms.share < 0.5 { &arms.from } else { &arms.to }).surface
+    /// What the hands rest on, or what they are behind.
+    pub fn surface(&self, Posture { arms, surface, .. }: &Posture) -> Option<Surface> {
+        let name = if arms.share < 0.5 { &arms.from } else { &arms.to };
+        self.behind(name, *surface).surface.or(*surface)
     }
 }
 
 /// Both arms, held as the posture says.
 pub fn held(rig: &Rig, body: &Body, poses: &Poses) -> Sides<HeldArm> {
     let arms = &rig.posture.arms;
-    let (from, to) = (poses.get(&arms.from), poses.get(&arms.to));
+    let [from, to] = [&arms.from, &arms.to].map(|name| poses.behind(name, rig.posture.surface));
     Sides::of(|side| {
         let resolved = |pose: &Pose| {
             let (arm, rests) = behind_surface(poses, pose, side, rig.posture.surface);
@@ -190,7 +191,7 @@ fn within_half_turn(angle: f64, half_turn: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use crate::cast::look;
-    use crate::figure::{ActionUnits, Posture};
+    use crate::figure::{ActionUnits, Arms};
 
     use super::*;
 
@@ -200,7 +201,7 @@ mod tests {
         let posture = Posture { yaw: -17.0, pitch: 2.0, roll: -2.0, arms: arms.clone(), ..Posture::default() };
         let light = ron::from_str(r##"(key: "#ffd9a8", ambient: "#3a4658")"##).expect("a light");
         let (look, units, poses) = (look("mara").expect("Mara"), ActionUnits::default(), Poses::shipped());
-        let rig = Rig::new(look, &light, &units, &posture, poses.carriage(&arms));
+        let rig = Rig::new(look, &light, &units, &posture, poses.carriage(&posture));
         let held = held(&rig, &Body::of(&rig), poses);
         Side::BOTH.map(|side| {
             let HeldArm { elbow, wrist, rotation, hand, .. } = held[side];

@@ -8,6 +8,7 @@ use super::curve::{Path, Point, Spline, at, closed};
 use super::expression::{ActionUnits, Posture, Side};
 use super::math::{length, lerp, smoothstep};
 use super::poses::Carriage;
+use super::profile;
 use super::skull::{self, Section};
 use super::tones::{Flush, Tones};
 
@@ -18,6 +19,8 @@ const HEIGHTS: [f64; 17] =
 const PIVOT: f64 = 90.0;
 /// The azimuth behind the ear that hair is drawn to, in degrees.
 const FARTHEST_BACK: f64 = 125.0;
+/// Figure units that the end of what hangs swings for each degree, if it is 100 units long.
+const SWING: f64 = 1.1;
 /// The lowest edge of what somebody wears who sits.
 const SEATED_HEM: f64 = 522.0;
 /// An angle with its sine and cosine.
@@ -45,6 +48,8 @@ pub struct Rig<'a> {
     pub yaw: Angle,
     pub pitch: Angle,
     pub roll: Angle,
+    /// How much the head shows its profile, 0 while two eyes are seen to 1.
+    pub profile: f64,
     /// Where the head sits, beside its place at rest.
     pub head_x: f64,
     pub head_y: f64,
@@ -99,6 +104,7 @@ impl<'a> Rig<'a> {
             yaw,
             pitch: Angle::of(pitch),
             roll: Angle::of(f64::from(posture.roll)),
+            profile: profile::share(yaw.sin),
             head_x: f64::from(posture.head_x) + forward * stoop,
             head_y: f64::from(posture.head_y) + carriage.drop + nod - breath * 1.5 + 15.0 * stoop,
             shoulders: f64::from(posture.shoulders) + carriage.shoulders,
@@ -119,7 +125,7 @@ impl<'a> Rig<'a> {
             head_path: Path::default(),
         };
         rig.head = closed(&rig.contour());
-        rig.head_path = rig.head.path();
+        rig.head_path = profile::head(&rig);
         rig
     }
 
@@ -140,6 +146,11 @@ impl<'a> Rig<'a> {
         f64::from(self.units.at(unit, side))
     }
 
+    /// How far to the viewer's right what hangs loose has swung at its end, for each 100 units of its length.
+    pub fn swing(&self) -> f64 {
+        SWING * f64::from(self.posture.swing)
+    }
+
     /// Degrees that pose and light turn the body.
     pub fn turn(&self) -> f64 {
         self.carriage.turn * -self.lit.sign()
@@ -152,7 +163,7 @@ impl<'a> Rig<'a> {
         self.rolled(across, y * self.pitch.cos + deep * self.pitch.sin * 0.9)
     }
 
-    fn rolled(&self, x: f64, y: f64) -> Point {
+    pub(super) fn rolled(&self, x: f64, y: f64) -> Point {
         let y = y - PIVOT;
         at(
             x * self.roll.cos - y * self.roll.sin + self.head_x,
@@ -188,7 +199,7 @@ impl<'a> Rig<'a> {
 
     /// A point that stands off the face by `lift`.
     pub fn over_face(&self, x: f64, y: f64, lift: f64) -> Point {
-        self.project(x, y + self.lengthening(y), self.depth(x, y.min(97.0)) + lift)
+        self.project_face(x, y, self.depth(x, y.min(97.0)) + lift)
     }
 
     /// A point on the face that goes with the jaw, `lift` off it.
@@ -204,13 +215,19 @@ impl<'a> Rig<'a> {
     /// A point that stands off the skull by `lift`; what lies past the far horizon stays on it.
     pub fn over_skull(&self, azimuth: f64, y: f64, lift: f64) -> Point {
         let Section { half_width, center, half_depth } = self.section(y);
-        let horizon = (half_width * self.yaw.cos).atan2(half_depth * self.yaw.sin.abs()).to_degrees();
+        let horizon = self.horizon(y);
         // Where near and far change over, the near side has its horizon too, or what lies past both would hop.
         let near = lerp(horizon, FARTHEST_BACK, smoothstep(0.0, 0.08, self.yaw.sin.abs()));
         let azimuth = if self.yaw.sin > 0.0 { azimuth.clamp(-near, horizon) } else { azimuth.clamp(-horizon, near) };
         let (sin, cos) = azimuth.to_radians().sin_cos();
         let y_lifted = self.lowered(y) - lift * smoothstep(-60.0, -100.0, y);
         self.project((half_width + lift) * sin, y_lifted, center + (half_depth + lift) * cos)
+    }
+
+    /// The azimuth of the far horizon at a height, in degrees from the front.
+    pub fn horizon(&self, y: f64) -> f64 {
+        let Section { half_width, half_depth, .. } = self.section(y);
+        (half_width * self.yaw.cos).atan2(half_depth * self.yaw.sin.abs()).to_degrees()
     }
 
     /// Whether a side is the one turned away from the viewer.
@@ -226,7 +243,7 @@ impl<'a> Rig<'a> {
     /// The contour, pushed out by `volume`.
     pub fn edge_out(&self, side: Side, y: f64, volume: f64) -> Point {
         let far = self.far(side);
-        let relief = if far { skull::relief(&self.look.face, y) * self.yaw.sin.abs() * 2.2 } else { 0.0 };
+        let relief = if far { self.relief(y) * self.yaw.sin.abs() * 2.2 } else { 0.0 };
         self.edge_with(side, y, volume, relief)
     }
 
@@ -236,13 +253,18 @@ impl<'a> Rig<'a> {
     }
 
     fn edge_with(&self, side: Side, y: f64, volume: f64, relief: f64) -> Point {
+        let depth = skull::contour_depth(y) * (0.875 + 0.125 * side.sign() * (self.yaw.sin / 0.3).clamp(-1.0, 1.0));
+        let y_seen =
+            self.lowered(y) * self.pitch.cos + depth * self.pitch.sin * 0.9 - volume * smoothstep(-50.0, -100.0, y);
+        self.rolled(self.across_edge(side, y, volume, relief), y_seen)
+    }
+
+    /// How far beside the head's axis its contour is seen.
+    pub(super) fn across_edge(&self, side: Side, y: f64, volume: f64, relief: f64) -> f64 {
         let Section { half_width, center, half_depth } = self.section(y);
         let (sin, cos) = (self.yaw.sin, self.yaw.cos);
         let reach = length((half_width + volume) * cos, (half_depth + volume) * sin) + relief;
-        let depth = skull::contour_depth(y) * (0.875 + 0.125 * side.sign() * (sin / 0.3).clamp(-1.0, 1.0));
-        let y_seen =
-            self.lowered(y) * self.pitch.cos + depth * self.pitch.sin * 0.9 - volume * smoothstep(-50.0, -100.0, y);
-        self.rolled(center * sin + side.sign() * reach, y_seen)
+        center * sin + side.sign() * reach
     }
 
     /// Points round the head, from the crown down the viewer's right side.

@@ -13,7 +13,7 @@ use super::tones::Tones;
 
 const WOOD: Color = Color::hex(0x6e4d37);
 /// Half the width of a table, past both sides of any picture.
-const HALF: f64 = 520.0;
+const HALF: f64 = 2400.0;
 /// How far its top reaches behind what rests on it, and its whole depth, as seen.
 const BEHIND: f64 = 46.0;
 const DEPTH: f64 = 112.0;
@@ -218,6 +218,18 @@ mod tests {
         let still = edge(&drawn("table", Surface::Table, 0.0, 0.0));
         for pose in ["hanging", "folded", "head_in_hands"] {
             assert!((edge(&drawn(pose, Surface::Table, 1.0, 5.0)) - still).abs() < 1e-3, "{pose}");
+        }
+    }
+
+    #[test]
+    fn what_wants_standing_is_done_sitting() {
+        for (pose, surface, sitting) in [
+            ("fists", Surface::Lap, "seated_fists"),
+            ("mop", Surface::Lap, "seated"),
+            ("counter", Surface::Table, "table"),
+        ] {
+            let [meant, done] = [pose, sitting].map(|pose| drawn(pose, surface, 0.0, 0.0));
+            assert!(meant == done, "{pose}");
         }
     }
 

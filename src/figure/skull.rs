@@ -36,6 +36,9 @@ const RELIEF: [(f64, [f64; 1]); 10] = [
     (88.0, [2.2]),
     (100.0, [0.0]),
 ];
+/// What is left of that in profile, where the far brow alone stands out, and the eye's hollow lies behind the nose.
+const RELIEF_BEHIND: [(f64, [f64; 1]); 6] =
+    [(-60.0, [0.0]), (-24.0, [1.4]), (-4.0, [-3.0]), (24.0, [-1.4]), (60.0, [-1.2]), (100.0, [0.0])];
 /// Depth of the contour, by height.
 const CONTOUR_DEPTH: [(f64, [f64; 1]); 7] =
     [(-100.0, [0.0]), (-50.0, [6.0]), (0.0, [16.0]), (30.0, [24.0]), (60.0, [40.0]), (85.0, [56.0]), (100.0, [62.0])];
@@ -90,6 +93,12 @@ pub fn relief(face: &Face, y: f64) -> f64 {
     let ridge = face.ridge * (2.6 * bell(y, -19.0, 9.0) - 1.6 * bell(y, -2.0, 8.0));
     let cheekbone = 2.0 * (face.cheek_up / 8.0).clamp(-1.0, 1.0) * bell(y, 14.0, 9.0);
     plain + ridge + cheekbone - face.round * 1.2 * bell(y, 20.0, 14.0)
+}
+
+/// The same of a head in profile.
+pub fn relief_behind(y: f64) -> f64 {
+    let [behind] = table(&RELIEF_BEHIND, y);
+    behind
 }
 
 /// Depth of the contour at a height.

@@ -13,6 +13,7 @@ use serde::de::IgnoredAny;
 use super::color::Color;
 use super::life::{Event, Weather};
 use super::light::Light;
+use super::poses::Surface;
 use super::shape::{Never, Points, Shape};
 
 pub use written::{Hour, Written};
@@ -61,6 +62,9 @@ pub struct Spot {
     /// round, and changes what the left and the right side of the face do.
     #[serde(default)]
     pub mirror: bool,
+    /// They sit here, instead of standing.
+    #[serde(default)]
+    pub seat: Option<Seat>,
     /// The opening through which the person is seen: what of them lies outside it does not show.
     #[serde(default)]
     pub clip: Option<Points>,
@@ -69,7 +73,26 @@ pub struct Spot {
 impl Spot {
     /// A spot in the open for somebody who looks to the viewer's left.
     pub const fn open(x: f32, y: f32, k: f32) -> Self {
-        Self { x, y, k, mirror: false, clip: None }
+        Self { x, y, k, mirror: false, seat: None, clip: None }
+    }
+}
+
+/// What somebody sits on, as far as it is seen of them from the front. How low they sit, the spot's own height and size say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Seat {
+    /// A bench, a chair, a sofa or steps with nothing before them: hands lie in the lap.
+    Bench,
+    /// A chair at a table, which is drawn before them: forearms lie on it.
+    Table,
+}
+
+impl Seat {
+    /// What their hands rest on.
+    pub const fn surface(self) -> Surface {
+        match self {
+            Self::Bench => Surface::Lap,
+            Self::Table => Surface::Table,
+        }
     }
 }
 

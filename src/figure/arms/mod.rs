@@ -40,7 +40,7 @@ impl Limbs {
         arms.sort_by_key(|arm| arm.over);
         Self {
             arms,
-            surface: poses.surface(&rig.posture.arms).or(rig.posture.surface),
+            surface: poses.surface(rig.posture),
             sink: rig.carriage.sink * 100.0 * body.arm_length,
             painted: Path::default(),
         }
@@ -163,7 +163,7 @@ mod tests {
         let posture = Posture { arms, ..Posture::default() };
         let light = r##"(key: "#ffd9a8", ambient: "#3a4658", rim_dir: (1, -0.3), rim_w: 4)"##;
         let (light, units, poses) = (ron::from_str(light).expect("a light"), ActionUnits::default(), Poses::shipped());
-        let rig = Rig::new(look, &light, &units, &posture, poses.carriage(&posture.arms));
+        let rig = Rig::new(look, &light, &units, &posture, poses.carriage(&posture));
         let body = Body::of(&rig);
         let torso = Torso { path: rig.head_path.clone(), cloth: rig.hair };
         let mut canvas = Canvas::default();

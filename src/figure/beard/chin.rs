@@ -8,6 +8,7 @@ use crate::figure::expression::Side;
 use crate::figure::hair::Chance;
 use crate::figure::math::clamp;
 use crate::figure::mouth::{self, Mouth};
+use crate::figure::profile;
 use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
@@ -62,7 +63,7 @@ pub fn rim(rig: &Rig, beard: &Beard, cut: &Cut, canvas: &mut Canvas) {
 fn outline(rig: &Rig, beard: &Beard, cut: &Cut, mouth: &Mouth) -> Vec<Point> {
     let mut points: Vec<_> = upper_edge(rig, cut, mouth, Side::Right).into();
     points.extend(upper_edge(rig, cut, mouth, Side::Left).into_iter().rev());
-    let contour = |side| JAW.map(|(y, out, share)| rig.edge_out(side, y, out + share * beard.length));
+    let contour = |side| JAW.map(|(y, out, share)| profile::jaw(rig, side, y, out + share * beard.length));
     points.extend(contour(Side::Left));
     points.push(rig.project(0.0, rig.lowered(100.0) + 2.0 + beard.length, 62.0));
     points.extend(contour(Side::Right).into_iter().rev());
@@ -75,7 +76,7 @@ pub(super) fn upper_edge(rig: &Rig, cut: &Cut, mouth: &Mouth, side: Side) -> [Po
     let jaw = |x: f64, y: f64| rig.over_jaw(e * x, y, 2.0);
     let wide = mouth.corners[side].x * e - mouth.half_width;
     let below = mouth.bottom - rig.jaw;
-    [
+    let edge = [
         rig.over_skull(e * 82.0, 18.0, 1.0),
         rig.over_skull(e * 66.0, 30.0, 1.0),
         jaw(38.0 + 0.5 * wide, cut.cheek + 2.0),
@@ -83,7 +84,10 @@ pub(super) fn upper_edge(rig: &Rig, cut: &Cut, mouth: &Mouth, side: Side) -> [Po
         jaw(27.0 + 0.7 * wide, 70.0),
         jaw(14.0, below + 6.0),
         jaw(6.0, below + 3.0),
-    ]
+    ];
+    // In profile the lips hide the far cheek.
+    let (under_lip, hidden) = (jaw(10.0, below + 8.0), rig.hidden(side));
+    std::array::from_fn(|i| if i < 6 { edge[i].toward(under_lip, hidden) } else { edge[i] })
 }
 
 /// The plane of it that faces away from the light.
@@ -128,12 +132,13 @@ fn ragged_edge(rig: &Rig, edge: &[Point], tones: &Tones, (side, opacity): (Side,
         hairs.join(taper_in(&[root, tip], &[0.2, width], 2));
     }
     let color = if side == rig.lit { tones.base } else { tones.shade };
-    canvas.fill(hairs, color, 0.85 * opacity, 0.2);
+    let seen = 1.0 - rig.hidden(side);
+    canvas.fill(hairs, color, 0.85 * opacity * seen, 0.2);
 }
 
 /// A lifted corner shows in the hair beside it: a dark fold below, a notch of skin above.
 fn lifted_corner(rig: &Rig, mouth: &Mouth, tones: &Tones, side: Side, canvas: &mut Canvas) {
-    let lifted = clamp(rig.unit_on(14, side) * 0.9 + rig.unit_on(12, side) * 0.5);
+    let lifted = clamp(rig.unit_on(14, side) * 0.9 + rig.unit_on(12, side) * 0.5) * (1.0 - rig.hidden(side));
     let e = side.sign();
     let Point { x, y, .. } = mouth.corners[side];
     let beside = |dx: f64, dy: f64, lift: f64| mouth::over(rig, x + e * dx, y + dy, lift);

@@ -20,9 +20,11 @@ pub fn draw(rig: &Rig, beard: &Beard, beyond: f64, canvas: &mut Canvas) {
     for side in Side::BOTH {
         let wing = shape(&wing(rig, &mouth, side, mouth.half_width + beyond));
         let color = if side == rig.lit { tones.base } else { mix(tones.base, tones.shade, 0.7) };
+        // In profile the lip hides the far wing.
+        let opacity = opacity * (1.0 - rig.hidden(side));
         canvas.fill(wing.clone(), color, opacity, 0.5);
         canvas.clip(&wing);
-        strands(rig, &tones, side, canvas);
+        strands(rig, &tones, (side, opacity), canvas);
         canvas.end();
     }
 }
@@ -45,13 +47,13 @@ fn wing(rig: &Rig, mouth: &Mouth, side: Side, width: f64) -> [Point; 8] {
     ]
 }
 
-fn strands(rig: &Rig, tones: &Tones, side: Side, canvas: &mut Canvas) {
+fn strands(rig: &Rig, tones: &Tones, (side, opacity): (Side, f64), canvas: &mut Canvas) {
     let at = |x: f64, y: f64, lift: f64| mouth::over(rig, side.sign() * x, y, lift);
     for i in 0..6 {
         let across = f64::from(i);
         let line =
             [at(1.0 + 3.0 * across, 51.5, 2.0), at(4.0 + 3.6 * across, 57.0, 2.0), at(6.0 + 4.2 * across, 64.0, 0.0)];
         let color = if i % 2 == 1 { tones.light } else { tones.deep };
-        canvas.fill(taper(&line, &[0.4, 1.5, 0.3]), color, 0.5, 0.2);
+        canvas.fill(taper(&line, &[0.4, 1.5, 0.3]), color, 0.5 * opacity, 0.2);
     }
 }

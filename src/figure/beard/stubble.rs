@@ -5,11 +5,12 @@ use crate::figure::canvas::Canvas;
 use crate::figure::curve::shape;
 use crate::figure::expression::Side;
 use crate::figure::mouth;
+use crate::figure::profile;
 use crate::figure::rig::Rig;
 
 pub fn draw(rig: &Rig, beard: &Beard, canvas: &mut Canvas) {
     let jaw = |x, y| rig.over_jaw(x, y, 2.0);
-    let contour = |side, heights: [f64; 3]| heights.map(|y| rig.edge(side, y));
+    let contour = |side, heights: [f64; 3]| heights.map(|y| profile::jaw(rig, side, y, 0.0));
     let mut outline = vec![
         rig.skull(-78.0, 22.0),
         rig.skull(-58.0, 40.0),

@@ -15,12 +15,15 @@ const WRITING: Color = Color::hex(0x8a8f92);
 pub fn draw(fitting: &Fitting, _torso: &Path, canvas: &mut Canvas) {
     let Some(color) = fitting.rig.clothes.lanyard else { return };
     let neck = fitting.body.neck;
+    let swung = |p: Point, y: f64| p.moved(fitting.rig.swing() * (y - 132.0) / 100.0, 0.0);
     for side in Side::BOTH {
-        let band = fitting.high_out(side, [(neck + 10.0, 132.0), (neck - 2.0, 200.0), (5.0, 282.0)]);
+        let heights = [132.0, 200.0, 282.0];
+        let band = fitting.high_out(side, [(neck + 10.0, heights[0]), (neck - 2.0, heights[1]), (5.0, heights[2])]);
+        let band: [Point; 3] = std::array::from_fn(|i| swung(band[i], heights[i]));
         let scale = fitting.by_light(side, 1.0, 0.75);
         canvas.flat(taper(&band, &[4.0; 3]), shift(color, Shift { scale, ..Shift::SAME }));
     }
-    let on = |x: f64, y: f64| fitting.high(x, y).sharp();
+    let on = |x: f64, y: f64| swung(fitting.high(x, y), y).sharp();
     canvas.flat(shape(&[on(-24.0, 284.0), on(24.0, 284.0), on(24.0, 346.0), on(-24.0, 346.0)]), CARD);
     let picture = [on(-18.0, 292.0), on(0.0, 292.0), on(0.0, 318.0), on(-18.0, 318.0)];
     canvas.flat(shape(&picture), fitting.rig.skin.shade);

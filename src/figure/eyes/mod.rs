@@ -17,6 +17,9 @@ use opening::Opening;
 const PUPIL: Color = Color::hex(0x15100f);
 const GLINT: Color = Color::hex(0xfff8ea);
 
+/// The share of the profile from which on the bridge of the nose hides the far eye.
+const HIDDEN: f64 = 0.46;
+
 /// One eye while it is drawn.
 struct Eye<'a> {
     rig: &'a Rig<'a>,
@@ -32,6 +35,9 @@ struct Eye<'a> {
 
 /// Draws one eye.
 pub fn draw(rig: &Rig, side: Side, canvas: &mut Canvas) {
+    if rig.far(side) && rig.profile > HIDDEN {
+        return;
+    }
     let opening = Opening::of(rig, side);
     let lid = lid_height(rig, side, opening.shut);
     let crease = crease(rig, side, &opening, lid);

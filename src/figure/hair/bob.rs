@@ -6,6 +6,7 @@ use crate::figure::color::mix;
 use crate::figure::curve::{Point, Spline, shape, taper};
 use crate::figure::expression::Side;
 use crate::figure::math::lerp;
+use crate::figure::profile;
 use crate::figure::tones::Tones;
 
 use super::Style;
@@ -51,8 +52,9 @@ const CURLS: usize = 34;
 fn back(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
     let [right, left] = [Side::Right, Side::Left].map(|side| {
-        let end = rig.smooth_edge(side, 60.0, 10.4);
-        [rig.smooth_edge(side, -34.0, 2.0), rig.smooth_edge(side, 16.0, 2.0), end, end.moved(-side.sign() * 8.0, 25.0)]
+        let edge = |y, volume| profile::behind(rig, side, y, volume);
+        let end = edge(60.0, 10.4);
+        [edge(-34.0, 2.0), edge(16.0, 2.0), end, end.moved(-side.sign() * 8.0, 25.0)]
     });
     let low = rig.project(0.0, 80.0, -50.0);
     let middle = Point { y: f64::midpoint(right[3].y, left[3].y) + 4.0, ..low };
@@ -99,7 +101,7 @@ fn curls(combing: &Combing, volume: f64, canvas: &mut Canvas) {
     for i in 0..CURLS {
         let (azimuth, y) = (chance.within(-104.0, 104.0), chance.within(-96.0, 74.0));
         let (lift, r, threshold) = (chance.within(1.0, volume), chance.within(5.5, 10.0), chance.within(-20.0, 10.0));
-        if azimuth.abs() < 64.0 && y > -48.0 {
+        if azimuth.abs() < 64.0 && y > -48.0 || rig.seen(&[(azimuth, y)]) < 0.5 {
             continue;
         }
         let p = rig.over_skull(azimuth, y, lift);

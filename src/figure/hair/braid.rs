@@ -6,6 +6,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::clothes::Torso;
 use crate::figure::curve::{Point, Spline, at, shape, taper};
 use crate::figure::math::lerp;
+use crate::figure::profile;
 
 use super::Style;
 use super::combing::{Combing, Spot};
@@ -53,7 +54,7 @@ pub(super) fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let near = Volume { from: lerp(BEHIND_EAR, AT_TEMPLE, combing.turned), out: [3.0, 7.0, 10.0, 12.0, 14.0, 14.0] };
     let away = Volume { from: lerp(AT_TEMPLE, BEHIND_EAR, combing.turned), out: [1.0, 5.0, 8.0, 10.0, 12.0, 13.0] };
     let hairline = combing.drawn_back_hairline(&HAIRLINE);
-    let edge = combing.mass(combing.crown(&near, &away), &hairline, &rig.hair, 37.0, canvas);
+    let edge = combing.grown_mass(combing.crown(&near, &away), &hairline, &rig.hair, 37.0, canvas);
     planes(combing, canvas);
     canvas.end();
     loose_strands(combing, canvas);
@@ -122,8 +123,9 @@ fn over(combing: &Combing, body: &Body, torso: &Torso, canvas: &mut Canvas) {
 
 fn line(combing: &Combing, body: &Body) -> [Point; 6] {
     let (n, neck) = (combing.near.sign(), body.neck);
-    let root = combing.rig.smooth_edge(combing.near, 52.0, 2.0);
-    let on_chest = |out: f64, y: f64| at(body.middle + n * (neck + out), y);
+    let root = profile::behind(combing.rig, combing.near, 52.0, 2.0);
+    let swung = |y: f64| combing.rig.swing() * (y - 130.0).max(0.0) / 100.0;
+    let on_chest = |out: f64, y: f64| at(body.front(n * (neck + out), y) + swung(y), y);
     [
         root.moved(-n * 6.0, -6.0),
         at(root.x + n * 4.0, 104.0),

@@ -56,7 +56,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let near = Volume { from: lerp(BEHIND_EAR, AT_TEMPLE, combing.turned), out: [3.0, 6.0, 9.0, v, v, v] };
     let away = Volume { from: lerp(AT_TEMPLE, BEHIND_EAR, combing.turned), out: [1.0, 4.0, 8.0, v, v, v] };
     let hairline = combing.drawn_back_hairline(&HAIRLINE);
-    let edge = combing.mass(combing.crown(&near, &away), &hairline, &rig.hair, 36.0, canvas);
+    let edge = combing.grown_mass(combing.crown(&near, &away), &hairline, &rig.hair, 36.0, canvas);
     for i in 0..9_usize {
         let share = i as f64 / 8.0;
         parting(combing, &combing.drawn_back(share), &[0.8, 1.3, 1.3, 1.2, 0.8], canvas);

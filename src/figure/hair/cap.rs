@@ -5,7 +5,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::color::{Shift, shift};
 use crate::figure::curve::{Path, Point, Spline, shape, taper};
 use crate::figure::expression::Side;
-use crate::figure::math::smoothstep;
+use crate::figure::math::{lerp, smoothstep};
 use crate::figure::rig::Rig;
 use crate::figure::tones::Tones;
 
@@ -53,12 +53,17 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
 /// Hair that shows under the knit.
 fn temple(rig: &Rig, side: Side, canvas: &mut Canvas) {
     let (e, tones) = (side.sign(), &rig.hair);
-    let mut outline: Vec<Point> =
-        [(-14.0, 5.0), (4.0, 7.0), (20.0, 4.0)].map(|(y, volume)| rig.smooth_edge(side, y, volume)).into();
-    let inside = [(86.0, 34.0), (78.0, 12.0), (74.0, -6.0), (76.0, -18.0)];
+    // In profile it is seen down to the nape.
+    let shown = rig.shown(side);
+    let mut outline: Vec<Point> = [(-14.0, 5.0), (4.0, 7.0), (lerp(20.0, 58.0, shown), 4.0)]
+        .map(|(y, volume)| rig.smooth_edge(side, y, volume))
+        .into();
+    let behind_ear = (lerp(86.0, 112.0, shown), lerp(34.0, 60.0, shown));
+    let inside = [behind_ear, (lerp(78.0, 86.0, shown), lerp(12.0, 20.0, shown)), (74.0, -6.0), (76.0, -18.0)];
     outline.extend(inside.map(|(azimuth, y)| rig.over_skull(e * azimuth, y, 2.0)));
     outline[3] = outline[3].sharp();
-    canvas.flat(shape(&outline), if side == rig.lit { tones.base } else { tones.shade });
+    let hidden = smoothstep(0.0, 0.4, rig.hidden(side));
+    canvas.fill(shape(&outline), if side == rig.lit { tones.base } else { tones.shade }, 1.0 - hidden, 0.0);
     for i in 0..3 {
         let step = f64::from(i);
         let line = [(80.0 + 4.0 * step, -12.0), (82.0 + 5.0 * step, 6.0), (86.0 + 4.0 * step, 25.0)];
@@ -70,8 +75,10 @@ fn temple(rig: &Rig, side: Side, canvas: &mut Canvas) {
 /// The turned-up band: closer ribs, its own shade, a shadow along its lower edge.
 fn band(combing: &Combing, wool: &Tones, canvas: &mut Canvas) {
     let rig = combing.rig;
-    let low = HAIRLINE.map(|(azimuth, y)| combing.point((azimuth, y + 4.0), 7.0));
-    let outline = between(&low, &HAIRLINE.map(|(azimuth, y)| combing.point((azimuth, y - 13.0), 9.0)));
+    let top = combing.top(&HAIRLINE);
+    let line = HAIRLINE.map(|spot| combing.over_brow(spot, top));
+    let low = line.map(|(azimuth, y)| combing.point((azimuth, y + 4.0), 7.0));
+    let outline = between(&low, &line.map(|(azimuth, y)| combing.point((azimuth, y - 13.0), 9.0)));
     canvas.flat(outline.clone(), shift(wool.base, Shift { lighter: 0.015, ..Shift::SAME }));
     canvas.clip(&outline);
     let k = rig.shaded.sign();

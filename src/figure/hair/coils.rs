@@ -40,7 +40,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let away = Volume { from: 2.0, out: [0.0, 3.0, 12.0, v * 0.8, v, v] };
     let crown = combing.crown(&near, &away);
     let locks = outer_locks(combing, &crown, canvas);
-    combing.mass(crown, &HAIRLINE, &rig.hair, 34.0, canvas);
+    combing.grown_mass(crown, &HAIRLINE, &rig.hair, 34.0, canvas);
     canvas.end();
     if let Some(rim) = rig.rim_light() {
         let color = mix(rig.hair.rim, rig.light.rim(), 0.35);
@@ -95,7 +95,8 @@ fn edge_light(rig: &Rig, locks: &[Lock], rim: &RimLight) -> Path {
 fn hairline_locks(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
     let mut chance = Chance::of(rig, 2);
-    let line = open(&HAIRLINE.map(|spot| combing.point(spot, 1.5))).flatten(4);
+    let top = combing.top(&HAIRLINE);
+    let line = open(&HAIRLINE.map(|spot| combing.point(combing.over_brow(spot, top), 1.5))).flatten(4);
     for (i, p) in line.iter().enumerate().step_by(2) {
         // They run out towards the ears, or they would hang there like beads.
         let grown = smoothstep(-3.0, 10.0, i.min(line.len() - 1 - i) as f64);

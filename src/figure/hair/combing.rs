@@ -133,7 +133,17 @@ impl<'a> Combing<'a> {
 /// A lock along points of the skull whose azimuths are positive on `side`, `lift` off it.
 pub fn lock(rig: &Rig, side: Side, line: &[Spot], widths: &[f64], lift: f64) -> Path {
     let points: Vec<_> = line.iter().map(|(azimuth, y)| rig.over_skull(azimuth * side.sign(), *y, lift)).collect();
-    taper(&points, widths)
+    let seen = rig.seen(&line.iter().map(|(azimuth, y)| (azimuth * side.sign(), *y)).collect::<Vec<_>>());
+    narrowed(&points, widths, seen)
+}
+
+/// A line of hair as far as it is seen: what hides grows thin.
+pub fn narrowed(points: &[Point], widths: &[f64], seen: f64) -> Path {
+    match seen {
+        1.0.. => taper(points, widths),
+        0.12.. => taper(points, &widths.iter().map(|width| width * seen).collect::<Vec<_>>()),
+        _ => Path::default(),
+    }
 }
 
 fn between(a: Spot, b: Spot, share: f64) -> Spot {

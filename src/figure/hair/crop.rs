@@ -42,7 +42,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let [from, far_from] = [near, near.other()].map(|side| lerp(AT_TEMPLE, BEFORE_EAR, combing.seen(side)));
     let near = Volume { from, out: [0.0, 0.6, 0.8, 1.0, 1.0, 1.0].map(|share| share * volume) };
     let away = Volume { from: far_from, out: [0.0, 0.5, 0.8, 1.0, 1.0, 1.0].map(|share| share * volume) };
-    let edge = combing.mass(combing.crown(&near, &away), &hairline, &rig.hair, 38.0, canvas);
+    let edge = combing.grown_mass(combing.crown(&near, &away), &hairline, &rig.hair, 38.0, canvas);
     let l = rig.lit.sign();
     let light = [(34.0, -78.0), (4.0, -84.0), (-20.0, -88.0), (10.0, -97.0), (60.0, -88.0)];
     canvas.fill(shape(&light.map(|(a, y)| rig.over_skull(l * a, y, 3.0))), rig.hair.light, 0.55, 3.0);

@@ -6,6 +6,7 @@ use crate::figure::clothes::Torso;
 use crate::figure::curve::{Point, at, shape};
 use crate::figure::expression::Side;
 use crate::figure::math::{lerp, smoothstep};
+use crate::figure::profile;
 use crate::figure::rig::Rig;
 
 use super::combing::Combing;
@@ -34,8 +35,9 @@ pub struct Curtain {
 impl Curtain {
     pub fn of(rig: &Rig, body: &Body, side: Side, fall: &Fall) -> Self {
         let e = side.sign();
-        let skull = |(y, volume): (f64, f64)| rig.smooth_edge(side, y, volume);
-        let on_chest = |out: f64, y: f64| at(body.middle + e * (body.neck + out), y);
+        let skull = |(y, volume): (f64, f64)| profile::behind(rig, side, y, volume);
+        let swung = |y: f64| rig.swing() * (y - 130.0).max(0.0) / 100.0;
+        let on_chest = |out: f64, y: f64| at(body.front(e * (body.neck + out), y) + swung(y), y);
         let end = lerp(END, FAR_END, smoothstep(-0.1, 0.1, e * rig.yaw.sin));
         let (volume, beside, height, out) = fall.jaw;
         let halfway = |x: f64, out: f64, y: f64| at(lerp(x, on_chest(out, y).x, 0.5), y);
@@ -93,7 +95,7 @@ pub fn both(
 
 /// Long hair behind head and shoulders: `out` stands off beside the jaw, `end` is the height it reaches down to.
 pub fn behind(rig: &Rig, out: f64, end: f64, canvas: &mut Canvas) {
-    let skull = |side, y, volume| rig.smooth_edge(side, y, volume);
+    let skull = |side, y, volume| profile::behind(rig, side, y, volume);
     let [right, left] = Side::BOTH.map(|side| [skull(side, 16.0, 2.0), skull(side, 60.0, out * 0.8)]);
     // Up to the temples: the face falls back behind the brow, and the room must not show there.
     let [right_temple, left_temple] = Side::BOTH.map(|side| skull(side, -30.0, 1.0));
@@ -115,4 +117,33 @@ pub fn behind(rig: &Rig, out: f64, end: f64, canvas: &mut Canvas) {
         rig.project(0.0, -40.0, -30.0),
     ];
     canvas.flat(shape(&outline), rig.hair.deep);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cast::look;
+    use crate::figure::math::clamp;
+    use crate::figure::poses::Carriage;
+    use crate::figure::{ActionUnits, Posture};
+
+    const FALL: Fall = Fall {
+        outer: [(6.0, -5.0), (52.0, 5.0)],
+        inner: [(16.0, -20.0), (60.0, -14.0)],
+        jaw: (4.0, 10.0, 110.0, 40.0),
+        spread: 16.0,
+    };
+
+    #[test]
+    fn the_front_of_the_body_stays_between_both_sides_as_it_turns() {
+        let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\")").expect("a light");
+        for (who, body_yaw) in ["suri", "renee"].into_iter().flat_map(|who| [-26.0, 0.0, 16.0].map(|yaw| (who, yaw))) {
+            let (units, posture) = (ActionUnits::default(), Posture { body_yaw, ..Posture::default() });
+            let rig = Rig::new(look(who).expect("a look"), &light, &units, &posture, Carriage::default());
+            let body = Body::of(&rig);
+            let [right, left] = Side::BOTH.map(|side| Curtain::of(&rig, &body, side, &FALL).inner[4].x);
+            let share = clamp((body.front(0.0, 214.0) - right) / (left - right));
+            assert!((0.42..0.58).contains(&share), "{who}, {body_yaw}: {share}");
+        }
+    }
 }

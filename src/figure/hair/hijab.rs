@@ -3,6 +3,7 @@
 use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Point, Spline, at, closed, shape, taper};
 use crate::figure::expression::Side;
+use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
 
 use super::Style;
@@ -48,7 +49,10 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
 
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let rig = combing.rig;
-    let cap: Vec<_> = EDGE[2..11].iter().map(|(azimuth, y)| combing.point((*azimuth, y + 1.5), 2.0)).collect();
+    let top = combing.top(&EDGE);
+    let on_brow = |spot: &Spot| combing.over_brow(*spot, top);
+    let cap = EDGE[2..11].iter().map(on_brow).map(|(azimuth, y)| combing.point((azimuth, y + 1.5), 2.0));
+    let cap: Vec<_> = cap.collect();
     canvas.flat(taper(&cap, &[2.0, 6.5, 6.5, 6.5, 2.0]), rig.hair.deep);
     let near = Volume { from: 62.0, out: NEAR_OUT };
     let away = Volume { from: 56.0, out: AWAY_OUT };
@@ -77,7 +81,12 @@ fn silhouette(combing: &Combing) -> Vec<Point> {
 }
 
 fn beside_jaw(rig: &Rig, side: Side) -> Point {
-    at(rig.edge(side, 70.0).x + side.sign() * 22.0, 92.0 + rig.head_y)
+    at(rig.edge(side, 70.0).x + side.sign() * beside(rig, side), 92.0 + rig.head_y)
+}
+
+/// How far the cloth lies beside the jaw. In profile the face hides it on the far side.
+fn beside(rig: &Rig, side: Side) -> f64 {
+    lerp(22.0, -14.0, rig.hidden(side))
 }
 
 /// Folds run from the temples to the chin.
@@ -117,17 +126,19 @@ struct Drape<'a> {
 impl<'a> Drape<'a> {
     fn of(combing: &Combing<'a>) -> Self {
         let Combing { rig, near, .. } = *combing;
+        let chin = rig.project(0.0, 99.0 + rig.jaw * 0.9, 52.0);
+        let jaw = |side: Side| {
+            let hidden = rig.hidden(side);
+            rig.edge(side, 74.0).toward(chin.moved(side.sign() * 10.0, 2.0), hidden)
+        };
         let end = |side: Side| {
             let (azimuth, y) = if side == near { EDGE[0] } else { EDGE[12] };
-            [rig.smooth_edge(side, 44.0, 14.0), combing.point((azimuth, y - 10.0), 3.0)]
+            let hidden = rig.hidden(side);
+            let under_chin = chin.moved(side.sign() * 12.0, 6.0);
+            let ends = [rig.smooth_edge(side, 44.0, 14.0), combing.point((azimuth, y - 10.0), 3.0)];
+            ends.map(|end| end.toward(under_chin, hidden))
         };
-        Self {
-            ends: [end(Side::Right), end(Side::Left)],
-            rig,
-            right: rig.edge(Side::Right, 74.0),
-            left: rig.edge(Side::Left, 74.0),
-            chin: rig.project(0.0, 99.0 + rig.jaw * 0.9, 52.0),
-        }
+        Self { ends: [end(Side::Right), end(Side::Left)], rig, right: jaw(Side::Right), left: jaw(Side::Left), chin }
     }
 
     fn chest(&self, x: f64, y: f64) -> Point {
@@ -175,7 +186,7 @@ impl<'a> Drape<'a> {
             left.moved(-8.0, 8.0),
             left_face.sharp(),
             left_out.sharp(),
-            left.moved(22.0, 14.0),
+            self.on_shoulder(Side::Left),
             self.chest(92.0, 148.0),
             self.chest(104.0, 176.0),
             self.chest(60.0, 206.0),
@@ -183,8 +194,16 @@ impl<'a> Drape<'a> {
             self.chest(-50.0, 210.0),
             self.chest(-104.0, 176.0),
             self.chest(-90.0, 148.0),
-            right.moved(-22.0, 14.0),
+            self.on_shoulder(Side::Right),
         ]
+    }
+
+    /// Beside the jaw; in profile nearer to the shoulder on the far side, where the face would not hide it.
+    fn on_shoulder(&self, side: Side) -> Point {
+        let (rig, e) = (self.rig, side.sign());
+        let jaw = if side == Side::Left { self.left } else { self.right };
+        let hidden = rig.hidden(side);
+        jaw.moved(e * 22.0, 14.0).toward(self.chest(e * 62.0, 126.0), hidden)
     }
 
     /// Folds from the jaw across the chest.

@@ -114,6 +114,9 @@ const AWAY_FACE: [f64; 3] = [74.0, 71.0, 65.0];
 fn past_jaw(combing: &Combing, side: Side, canvas: &mut Canvas) {
     let Combing { rig, near, .. } = *combing;
     let (e, tones) = (side.sign(), &rig.hair);
+    if rig.far(side) && rig.profile > 0.5 {
+        return;
+    }
     let along_face = if side == near { NEAR_FACE } else { AWAY_FACE };
     let (color, line) = if side == rig.lit { (tones.base, tones.light) } else { (tones.shade, tones.base) };
     let jaw = rig.smooth_edge(side, 80.0, 4.0);

@@ -13,6 +13,13 @@ use super::combing::{Combing, Spot};
 /// Heights at which the volume of hair is told, below the crown.
 const HEIGHTS: [f64; 5] = [-20.0, -45.0, -68.0, -86.0, -97.0];
 
+/// The height at which the mass begins on the far side of a head in profile.
+const FAR_TOP: f64 = -64.0;
+/// Behind the ear of a head in profile: heights of the contour, and points of the skull, from the mass down the nape and up
+/// again.
+const NAPE_CONTOUR: [f64; 2] = [34.0, 48.0];
+const NAPE: [Spot; 2] = [(118.0, 49.0), (107.0, 37.0)];
+
 /// How far hair stands off one side of the skull.
 pub struct Volume {
     /// The height it begins at.
@@ -53,7 +60,8 @@ impl Combing<'_> {
             outline.reverse();
         }
         let turn = outline.len();
-        outline.extend(hairline.iter().map(|spot| self.point(*spot, 1.5)));
+        let top = self.top(hairline);
+        outline.extend(hairline.iter().map(|spot| self.point(self.over_brow(*spot, top), 1.5)));
         for end in [0, turn - 1, turn, outline.len() - 1] {
             outline[end] = outline[end].sharp();
         }
@@ -63,12 +71,75 @@ impl Combing<'_> {
         canvas.fill(shape(&shade(self.rig, shade_from)), tones.shade, 0.9, 1.2);
         edge
     }
+
+    /// As [`Self::mass`] for hair that grows down to the nape, where the side of a head in profile shows it.
+    pub fn grown_mass(
+        &self,
+        mut outline: Vec<Point>,
+        hairline: &[Spot],
+        tones: &Tones,
+        shade_from: f64,
+        canvas: &mut Canvas,
+    ) -> Spline {
+        let mut hairline = hairline.to_vec();
+        let (rig, shown) = (self.rig, self.rig.profile);
+        if shown > 0.0 && !hairline.is_empty() {
+            let seen = if rig.far(Side::Left) { Side::Right } else { Side::Left };
+            let last = outline.len() - 1;
+            let down = |end: Point| NAPE_CONTOUR.map(|y| end.toward(rig.smooth_edge(seen, y, 2.0), shown));
+            match seen {
+                Side::Left => outline.extend(down(outline[last])),
+                Side::Right => drop(outline.splice(0..0, down(outline[0]).into_iter().rev())),
+            }
+            let up =
+                |end: Spot, sign: f64| NAPE.map(|spot| (lerp(end.0, sign * spot.0, shown), lerp(end.1, spot.1, shown)));
+            if seen == self.near {
+                drop(hairline.splice(0..0, up(hairline[0], 1.0)));
+            } else {
+                let end = hairline[hairline.len() - 1];
+                hairline.extend(up(end, -1.0).into_iter().rev());
+            }
+        }
+        self.mass(outline, &hairline, tones, shade_from, canvas)
+    }
+
+    /// The height at which a line round the forehead comes into sight over the brow of a head in profile.
+    pub fn top(&self, hairline: &[Spot]) -> f64 {
+        let away = self.near.sign() * self.rig.yaw.sin.signum();
+        let past = |(azimuth, y): Spot| azimuth * away - self.rig.horizon(y);
+        let crossing = |pair: &[Spot]| {
+            let (a, b) = (past(pair[0]), past(pair[1]));
+            ((a > 0.0) != (b > 0.0)).then(|| lerp(pair[0].1, pair[1].1, a / (a - b)))
+        };
+        hairline
+            .windows(2)
+            .filter_map(crossing)
+            .fold(None, |top: Option<f64>, y| Some(top.map_or(y, |top| top.min(y))))
+            .unwrap_or(FAR_TOP)
+    }
+
+    /// A point of such a line: what of it the brow hides goes up to `top`.
+    pub fn over_brow(&self, (azimuth, y): Spot, top: f64) -> Spot {
+        let seen = self.rig.seen(&[(azimuth * self.near.sign(), y)]);
+        (azimuth, lerp(y.min(top), y, seen))
+    }
 }
 
 /// From the start of the hair to just below the crown: points of the skull, and the volume there.
 fn climb(rig: &Rig, side: Side, volume: &Volume) -> Vec<(Point, f64)> {
-    let heights = std::iter::once(volume.from).chain(HEIGHTS);
-    heights.zip(volume.out).map(|(y, out)| (rig.smooth_edge(side, y, 0.0), out)).collect()
+    let heights = std::iter::once(volume.from).chain(HEIGHTS).map(|y| over_brow(rig, side, y, volume.from));
+    // The back of the head is rounder than its side.
+    let fuller = 4.0 * rig.shown(side);
+    let rows = heights.zip(volume.out).map(|(y, out)| (rig.smooth_edge(side, y, 0.0), out)).enumerate();
+    rows.map(|(i, (p, out))| (p, if i == 0 { out + fuller } else { out })).collect()
+}
+
+/// A height of an outer edge that begins at `from`: in profile the far side of the forehead is bare, and its hair is seen above
+/// it only.
+fn over_brow(rig: &Rig, side: Side, y: f64, from: f64) -> f64 {
+    let hidden = rig.hidden(side);
+    let top = HEIGHTS[HEIGHTS.len() - 1];
+    lerp(y, top + (y - top) * (FAR_TOP - top) / (from - top), hidden)
 }
 
 /// A line from left to right over the top, each point moved outwards across it.
@@ -85,7 +156,14 @@ pub fn pushed_out(line: &[Point], mut by: impl FnMut(usize) -> f64) -> Vec<Point
 /// The outer edge of hair that hangs, from the viewer's left over the crown to the right: heights from its ends up, and the
 /// share of the volume that it has there.
 pub fn hanging(rig: &Rig, edge: &[(f64, f64)], volume: f64) -> Vec<Point> {
-    let climb = |side| edge.iter().map(move |(y, share)| (rig.smooth_edge(side, *y, 0.0), volume * share));
+    let from = edge[0].0;
+    let climb = |side| {
+        let lies = 1.0 - 0.6 * rig.hidden(side);
+        let row = move |(y, share): &(f64, f64)| {
+            (rig.smooth_edge(side, over_brow(rig, side, *y, from), 0.0), volume * share * lies)
+        };
+        edge.iter().map(row)
+    };
     let mut rows: Vec<_> = climb(Side::Right).collect();
     rows.push((rig.smooth_edge(Side::Left, -100.0, 0.0), volume));
     rows.extend(climb(Side::Left).rev());

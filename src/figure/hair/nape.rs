@@ -4,6 +4,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::curve::{Path, shape};
 use crate::figure::expression::Side;
 use crate::figure::math::lerp;
+use crate::figure::profile;
 use crate::figure::rig::Rig;
 
 use super::combing::Combing;
@@ -32,7 +33,7 @@ pub fn short(combing: &Combing, canvas: &mut Canvas) {
     let rig = combing.rig;
     for side in Side::BOTH {
         let mut temple: Vec<_> =
-            [(-66.0, 1.0), (-40.0, 1.5), (-14.0, 0.5)].map(|(y, volume)| rig.smooth_edge(side, y, volume)).into();
+            [(-66.0, 1.0), (-40.0, 1.5), (-14.0, 0.5)].map(|(y, volume)| profile::behind(rig, side, y, volume)).into();
         temple.push(rig.project(0.0, -30.0, 0.0));
         canvas.flat(shape(&temple), rig.hair.deep);
     }
@@ -57,7 +58,7 @@ impl Nape {
 
     pub fn path(&self, rig: &Rig, side: Side) -> Path {
         let e = side.sign();
-        let [above, beside, ear] = self.contour.map(|(y, volume)| rig.smooth_edge(side, y, volume));
+        let [above, beside, ear] = self.contour.map(|(y, volume)| profile::behind(rig, side, y, volume));
         let mut outline = vec![above, beside];
         outline.extend(self.lobe.map(|(out, down)| ear.moved(e * out, down)));
         outline.extend(self.inside.iter().map(|[x, y, z]| rig.project(e * x, *y, *z)));

@@ -4,6 +4,7 @@ use crate::cast::Color;
 use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Path, Point, Spline, shape, taper};
+use crate::figure::math::lerp;
 use crate::figure::tones::Tones;
 
 use super::Style;
@@ -47,17 +48,23 @@ struct Tail {
     root: Point,
     /// 1 where it hangs to the viewer's right.
     n: f64,
+    /// How far it has swung to there, for each unit down.
+    swing: f64,
 }
 
 impl Tail {
     fn of(combing: &Combing) -> Self {
         let n = combing.near.sign();
-        Self { root: combing.rig.project(n * 34.0, 18.0, -96.0), n }
+        Self {
+            root: combing.rig.project(n * 34.0, 18.0, lerp(-96.0, -74.0, combing.rig.profile)),
+            n,
+            swing: combing.rig.swing() / 100.0,
+        }
     }
 
     /// A point of it, outwards and down from the tie.
     fn at(&self, out: f64, down: f64) -> Point {
-        self.root.moved(self.n * out, down)
+        self.root.moved(self.n * out + self.swing * down.max(0.0), down)
     }
 
     fn draw(&self, tones: &Tones, tie: Color, canvas: &mut Canvas) {

@@ -4,7 +4,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::color::mix;
 use crate::figure::curve::{Point, Spline, shape, taper};
 use crate::figure::expression::Side;
-use crate::figure::math::lerp;
+use crate::figure::math::{lerp, smoothstep};
 
 use super::Style;
 use super::combing::{Combing, Spot, lock};
@@ -66,20 +66,26 @@ fn temple(combing: &Combing, side: Side, canvas: &mut Canvas) {
     let between = |slim: [(f64, f64); 6], full: [(f64, f64); 6]| -> [(f64, f64); 6] {
         std::array::from_fn(|i| (lerp(slim[i].0, full[i].0, seen), lerp(slim[i].1, full[i].1, seen)))
     };
-    let outer = between(SLIM.outer, FULL.outer);
+    let mut outer = between(SLIM.outer, FULL.outer);
+    let mut inner = between(SLIM.inner, FULL.inner);
+    if !rig.far(side) {
+        // In profile it is seen down to the nape.
+        outer[0] = (lerp(outer[0].0, 46.0, rig.profile), lerp(outer[0].1, 3.0, rig.profile));
+        inner[5] = (lerp(inner[5].0, 118.0, rig.profile), lerp(inner[5].1, 48.0, rig.profile));
+    }
     let mut outline: Vec<Point> = outer.map(|(y, volume)| rig.smooth_edge(side, y, volume)).into();
-    let inner = between(SLIM.inner, FULL.inner);
     outline.extend(inner.map(|(azimuth, y)| rig.over_skull(side.sign() * azimuth, y, 2.0)));
     for end in [0, outer.len() - 1, outline.len() - 1] {
         outline[end] = outline[end].sharp();
     }
     let color = if side == rig.lit { rig.hair.base } else { rig.hair.shade };
-    canvas.fill(shape(&outline), color, 1.0, 0.5);
+    let shown = 1.0 - smoothstep(0.0, 0.4, rig.hidden(side));
+    canvas.fill(shape(&outline), color, shown, 0.5);
 }
 
 /// Locks brushed back over the ear, roots before them, ends that leave the outline.
 fn locks(combing: &Combing, side: Side, canvas: &mut Canvas) {
-    let (rig, seen, lit) = (combing.rig, combing.seen(side), side == combing.rig.lit);
+    let (rig, seen, lit) = (combing.rig, far_seen(combing, side), side == combing.rig.lit);
     let (color, light) = if lit { (rig.hair.base, rig.hair.light) } else { (rig.hair.shade, rig.hair.base) };
     for i in 0..9 {
         let t = f64::from(i) / 8.0;
@@ -103,4 +109,10 @@ fn locks(combing: &Combing, side: Side, canvas: &mut Canvas) {
         let end = [root, root.moved(e * 4.0, length * 0.4), root.moved(e * 3.0, length)];
         canvas.fill(taper(&end, &[2.0, 1.2, 0.2]), color, 0.9 * seen, 0.0);
     }
+}
+
+/// How much of a side is seen; in profile nothing of the far one.
+fn far_seen(combing: &Combing, side: Side) -> f64 {
+    let hidden = smoothstep(0.0, 0.4, combing.rig.hidden(side));
+    combing.seen(side) * (1.0 - hidden)
 }

@@ -57,7 +57,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     if tousle > 0.0 {
         outline = SWELL.along(&outline, tousle, &mut Chance::of(rig, 1));
     }
-    let edge = combing.mass(outline, &hairline(combing), &rig.hair, 37.0, canvas);
+    let edge = combing.grown_mass(outline, &hairline(combing), &rig.hair, 37.0, canvas);
     for side in Side::BOTH {
         clipped(rig, side, canvas);
     }

@@ -2,13 +2,13 @@
 
 use crate::cast::Color;
 use crate::figure::canvas::Canvas;
-use crate::figure::curve::{Path, corner, open, taper};
+use crate::figure::curve::{Path, corner, open};
 use crate::figure::expression::Side;
 use crate::figure::math::{clamp, lerp, smoothstep};
 use crate::figure::rig::Rig;
 
 use super::chance::Chance;
-use super::combing::{Combing, Spot};
+use super::combing::{Combing, Spot, narrowed};
 
 /// A broad plane along the combing: where, from 0 to 1, how wide, in which color and how opaque.
 pub type Plane = (f64, f64, Color, f64);
@@ -34,7 +34,8 @@ pub fn broad(
 
 /// A lock that leaves the outline: heights and volumes along the skull's contour, from its root to its tip.
 pub fn tuft(rig: &Rig, side: Side, line: [(f64, f64); 3], widths: &[f64]) -> Path {
-    taper(&line.map(|(y, volume)| rig.smooth_edge(side, y, volume)), widths)
+    let seen = 1.0 - smoothstep(0.0, 0.5, rig.hidden(side));
+    narrowed(&line.map(|(y, volume)| rig.smooth_edge(side, y, volume)), widths, seen)
 }
 
 /// Single hairs across the hairline, combed up at the forehead and back at the temples. `length` is 1 for long hair.

@@ -51,7 +51,8 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
 /// A small hard knot, with turns of hair across it.
 fn knot(combing: &Combing, canvas: &mut Canvas) {
     let (tones, n) = (&combing.rig.hair, combing.near.sign());
-    let middle = combing.rig.project(n * 34.0, 38.0, -92.0).moved(n * 2.0, 0.0);
+    let behind = lerp(-92.0, -70.0, combing.rig.profile);
+    let middle = combing.rig.project(n * 34.0, 38.0, behind).moved(n * 2.0, 0.0);
     let point = |(out, down): (f64, f64)| middle.moved(n * KNOT_RADIUS * out, KNOT_RADIUS * down);
     let outline = shape(&KNOT.map(point));
     canvas.flat(outline.clone(), tones.shade);
@@ -68,7 +69,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let near = Volume { from: lerp(BEHIND_EAR, AT_TEMPLE, combing.turned), out: [2.0, 4.0, 6.0, 9.0, 11.0, 11.0] };
     let away = Volume { from: lerp(AT_TEMPLE, BEHIND_EAR, combing.turned), out: [0.0, 2.5, 5.0, 7.0, 9.0, 10.0] };
     let hairline = combing.drawn_back_hairline(&HAIRLINE);
-    let edge = combing.mass(combing.crown(&near, &away), &hairline, &combing.rig.hair, 38.0, canvas);
+    let edge = combing.grown_mass(combing.crown(&near, &away), &hairline, &combing.rig.hair, 38.0, canvas);
     planes(combing, canvas);
     canvas.end();
     loose_strands(combing, canvas);

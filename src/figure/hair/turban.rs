@@ -41,7 +41,8 @@ const AWAY: Volume = Volume { from: 2.0, out: [5.0, 13.0, 23.0, 30.0, 33.0, 34.0
 const LAYERS: usize = 6;
 
 fn back(combing: &Combing, canvas: &mut Canvas) {
-    canvas.flat(NAPE.path(combing.rig, combing.near), combing.rig.hair.deep);
+    let nape = NAPE.grown(1.0 - combing.rig.profile);
+    canvas.flat(nape.path(combing.rig, combing.near), combing.rig.hair.deep);
 }
 
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
@@ -50,7 +51,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
         let tones = Tones::cloth(beard.color, rig.light);
         Side::BOTH.into_iter().for_each(|side| sideburn(rig, side, &tones, canvas));
     }
-    let edge = combing.mass(combing.crown(&NEAR, &AWAY), &EDGE, &rig.hair, 38.0, canvas);
+    let edge = mass(combing, canvas);
     if let Some(color) = rig.look.hair.cap {
         band(combing, &Tones::cloth(color, rig.light), canvas);
     }
@@ -64,9 +65,25 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     edge
 }
 
+/// The cloth; on the side of a head in profile it comes down behind the ear.
+fn mass(combing: &Combing, canvas: &mut Canvas) -> Spline {
+    let (rig, near) = (combing.rig, combing.near);
+    let shown = |side| rig.shown(side);
+    let lowered = |volume: &Volume, side| Volume { from: lerp(volume.from, 36.0, shown(side)), out: volume.out };
+    let mut edge = EDGE.to_vec();
+    let last = edge.len() - 1;
+    for (end, side, behind) in [(0, near, 112.0), (last, near.other(), -112.0)] {
+        let (azimuth, y) = edge[end];
+        edge[end] = (lerp(azimuth, behind, shown(side)), lerp(y, 38.0, shown(side)));
+    }
+    let crown = combing.crown(&lowered(&NEAR, near), &lowered(&AWAY, near.other()));
+    combing.mass(crown, &edge, &rig.hair, 38.0, canvas)
+}
+
 /// What joins the beard to the hair below the cloth.
 fn sideburn(rig: &Rig, side: Side, tones: &Tones, canvas: &mut Canvas) {
     let e = side.sign();
+    let seen = 1.0 - smoothstep(0.0, 0.4, rig.hidden(side));
     let at = |azimuth: f64, y: f64| rig.over_skull(e * azimuth, y, 1.5);
     let (base, line) = if side == rig.lit { (tones.base, tones.light) } else { (tones.shade, tones.base) };
     let outline = [
@@ -78,10 +95,15 @@ fn sideburn(rig: &Rig, side: Side, tones: &Tones, canvas: &mut Canvas) {
         at(86.0, 10.0),
         at(88.0, -14.0),
     ];
-    canvas.fill(shape(&outline), base, 1.0, 0.5);
+    canvas.fill(shape(&outline), base, seen, 0.5);
     for (i, azimuth) in [71.5, 74.0, 77.0, 80.0, 83.0].into_iter().enumerate() {
         let hair = [at(azimuth + 1.0, -12.0), at(azimuth, 8.0), at(azimuth - 2.5, 31.0)];
-        canvas.fill(taper(&hair, &[0.3, 1.6, 0.3]), if i.is_multiple_of(2) { tones.deep } else { line }, 0.5, 0.2);
+        canvas.fill(
+            taper(&hair, &[0.3, 1.6, 0.3]),
+            if i.is_multiple_of(2) { tones.deep } else { line },
+            0.5 * seen,
+            0.2,
+        );
     }
 }
 

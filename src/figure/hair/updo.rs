@@ -52,7 +52,11 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
         canvas.flat(FAR_NAPE.path(rig, near.other()), deep);
     }
     canvas.flat(NAPE.path(rig, near), deep);
-    let knot = Knot { middle: rig.project(n * 34.0, 44.0, -98.0).moved(n * 6.0, 0.0), radius: 31.0, near };
+    let knot = Knot {
+        middle: rig.project(n * 34.0, 44.0, lerp(-98.0, -66.0, rig.profile)).moved(n * 6.0, 0.0),
+        radius: 31.0,
+        near,
+    };
     knot.draw(&rig.hair, canvas);
     for (inward, length) in [(0.0, 20.0), (7.0, 14.0)] {
         let root = rig.project(n * (34.0 - inward), 74.0, -40.0);
@@ -66,7 +70,7 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let near = Volume { from: lerp(BEHIND_EAR, AT_TEMPLE, combing.turned), out: [3.0, 9.0, 13.0, 17.0, 20.0, 20.0] };
     let away = Volume { from: lerp(AT_TEMPLE, BEHIND_EAR, combing.turned), out: [1.0, 6.0, 11.0, 14.0, 17.0, 19.0] };
     let hairline = combing.drawn_back_hairline(&HAIRLINE);
-    let edge = combing.mass(combing.crown(&near, &away), &hairline, &rig.hair, 36.0, canvas);
+    let edge = combing.grown_mass(combing.crown(&near, &away), &hairline, &rig.hair, 36.0, canvas);
     planes(combing, canvas);
     if let Some(gray) = rig.look.hair.gray {
         gray_locks(combing, Grays::of(&rig.hair, &Tones::cloth(gray, rig.light)), canvas);

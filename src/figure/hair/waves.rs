@@ -46,7 +46,7 @@ fn back(combing: &Combing, canvas: &mut Canvas) {
 
 fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let outline = swelling(combing, &combing.crown(&NEAR_VOLUME, &FAR_VOLUME));
-    let edge = combing.mass(outline, &HAIRLINE, &combing.rig.hair, 36.0, canvas);
+    let edge = combing.grown_mass(outline, &HAIRLINE, &combing.rig.hair, 36.0, canvas);
     waves(combing, canvas);
     temples(combing, canvas);
     canvas.end();

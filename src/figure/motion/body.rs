@@ -3,6 +3,7 @@
 use super::channel::Channel;
 use super::facing::Facing;
 use super::order::{Pace, Part};
+use super::trail::Trail;
 use crate::figure::Posture;
 use crate::model::cue::Look;
 
@@ -21,14 +22,19 @@ const PARTS: [Part; 11] = [
     Part::Feet,
 ];
 
+/// Which of them turns the body.
+const TURN: usize = 4;
+
 #[derive(Clone, Debug)]
 pub(super) struct Body {
     channels: [Channel; 11],
+    loose: Trail,
 }
 
 impl Body {
     pub fn new(rest: &Posture, look: &Look) -> Self {
-        Self { channels: goals(rest, look, Facing::of(rest)).map(Channel::resting) }
+        let channels = goals(rest, look, Facing::of(rest)).map(Channel::resting);
+        Self { loose: Trail::hanging(channels[TURN].at()), channels }
     }
 
     pub fn tell(&mut self, rest: &Posture, look: &Look, facing: Facing, pace: Pace) {
@@ -39,10 +45,12 @@ impl Body {
 
     pub fn jump(&mut self, rest: &Posture, look: &Look, facing: Facing) {
         self.channels.iter_mut().zip(goals(rest, look, facing)).for_each(|(channel, goal)| channel.jump(goal));
+        self.loose = Trail::hanging(self.channels[TURN].at());
     }
 
     pub fn advance(&mut self, secs: f32) {
         self.channels.iter_mut().for_each(|channel| channel.advance(secs));
+        self.loose.advance(self.channels[TURN].at(), secs);
     }
 
     /// 0 far to 1 close.
@@ -64,6 +72,7 @@ impl Body {
             lean,
             pupil,
             blush,
+            swing: self.loose.lag(),
             ..std::mem::take(posture)
         };
     }

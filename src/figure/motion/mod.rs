@@ -17,6 +17,7 @@ mod resting;
 mod score;
 mod speech;
 mod spring;
+mod trail;
 mod weight;
 
 use std::collections::VecDeque;
@@ -323,10 +324,10 @@ fn bounded_units(mut units: ActionUnits) -> ActionUnits {
 /// turned the same way by [`FOLLOWED`].
 const BODY: f32 = 35.0;
 const HEAD: f32 = 30.0;
-const FURTHER: f32 = 6.0;
+const FURTHER: f32 = 40.0;
 const FOLLOWED: f32 = 20.0;
 
-/// Within what a figure can draw (ART, section 2).
+/// Within what a figure can draw: a profile, for a head that goes with the body.
 fn bounded(posture: Posture) -> Posture {
     let body_yaw = posture.body_yaw.clamp(-BODY, BODY);
     let further = |way: f32| HEAD + FURTHER * (body_yaw * way / FOLLOWED).clamp(0.0, 1.0);

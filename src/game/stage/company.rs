@@ -117,7 +117,7 @@ fn stand(
             continue;
         }
         seat.drawn = drawn;
-        let drawing = figure.draw(&place.light, stands.light);
+        let drawing = figure.draw(&place.light, &stands);
         if let Ok(mut at) = places.get_mut(seat.entity) {
             at.translation.z = AT + DEEP * behind as f32;
         }

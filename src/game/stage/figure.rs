@@ -122,14 +122,17 @@ impl Figure {
         true
     }
 
-    /// Draws them in the light of the place, as much of it as falls where they stand.
-    pub fn draw(&self, light: &Light, share: f32) -> Drawing {
-        let light = Light { exposure: light.exposure * f64::from(share), ..light.clone() };
+    /// Draws them in the light of the place, as much of it as falls where they stand or sit.
+    pub fn draw(&self, light: &Light, standing: &Standing) -> Drawing {
+        let light = Light { exposure: light.exposure * f64::from(standing.light), ..light.clone() };
         let (look, units, posture) = match &self.held {
             Some(held) => (held.look.as_ref(), &held.units, &held.posture),
             None => (&self.look, &self.units, &self.posture),
         };
-        draw(look, &light, units, posture, Poses::shipped())
+        match standing.seat {
+            Some(seat) => draw(look, &light, units, &posture.seated(seat.surface()), Poses::shipped()),
+            None => draw(look, &light, units, posture, Poses::shipped()),
+        }
     }
 
     /// Where they come to lie in the picture; `aside` moves them with their depth, `back` is the camera's step back, 0 to 1.

@@ -90,7 +90,7 @@ fn stance(parts: &[Part]) -> Stance {
     let sum =
         |of: fn(&Stance) -> f32| parts.iter().map(|part| of(&part.shows.stance) * part.share * part.body).sum::<f32>();
     Stance {
-        face_toward: sum(|s| s.face_toward).clamp(-13.0, 14.0),
+        face_toward: sum(|s| s.face_toward).clamp(-40.0, 14.0),
         body_toward: sum(|s| s.body_toward).clamp(-26.0, 16.0),
         chin_down: sum(|s| s.chin_down).clamp(-16.0, 22.0),
         head_tilt: sum(|s| s.head_tilt).clamp(-12.0, 12.0),

@@ -78,9 +78,9 @@ fn a_few_people_show_what_they_feel() {
     anger 2, arousal 78, trust 20: AU 1 0.25, 4 0.90, 5 0.49, 7 0.82, 14 0.00/0.17, 23 0.54, 24 0.68, 38 0.69; face +6 body +1 chin +2 eyes +0.26 +0.00 shoulders +0.87 shrink 0.00; folded; breath 24/min 0.44; near 0.59
     anger 2, arousal 50, trust 20: AU 1 0.25, 4 0.71, 5 0.31, 7 0.63, 14 0.00/0.17, 23 0.34, 24 0.46, 38 0.56; face +2 body -3 chin +2 eyes +0.17 +0.00 shoulders +0.42 shrink 0.00; folded; breath 19/min 0.30; near 0.38
     anger 2, arousal 45, heard 65, trust 45: AU 4 0.46, 5 0.25, 7 0.39, 23 0.24, 24 0.21, 38 0.54; face +4 body +2 chin +2 eyes +0.08 +0.00 shoulders +0.05 shrink 0.00; hanging; breath 18/min 0.28; near 0.57
-    shame 2: AU 1 0.45, 4 0.28, 15 0.31, 17 0.28, 24 0.28, 43 0.25; face -8 body -10 chin +15 eyes -0.33 +0.70 shoulders +0.31 shrink 0.70; hug; breath 15/min 0.20; near 0.41
+    shame 2: AU 1 0.45, 4 0.28, 15 0.31, 17 0.28, 24 0.28, 43 0.25; face -13 body -10 chin +15 eyes -0.33 +0.70 shoulders +0.31 shrink 0.70; hug; breath 15/min 0.20; near 0.41
     fear 3, arousal 85, safety 20: AU 1 0.95, 2 0.70, 4 0.75, 5 1.00, 20 1.00, 25 0.75, 26 0.20; face -10 body -20 chin -3 eyes +0.38 +0.12 shoulders +1.00 shrink 0.55; hands_up; breath 25/min 0.47; near 0.00
-    anger 2, arousal 60, shut down: AU 1 0.25, 4 0.64, 5 0.23, 7 0.56, 14 0.00/0.17, 23 0.26, 24 0.45, 38 0.33, 43 0.12; face -4 body -20 chin +6 eyes -0.04 +0.45 shoulders +0.45 shrink 0.20; folded; breath 20/min 0.35; near 0.18
+    anger 2, arousal 60, shut down: AU 1 0.25, 4 0.64, 5 0.23, 7 0.56, 14 0.00/0.17, 23 0.26, 24 0.45, 38 0.33, 43 0.12; face -28 body -20 chin +6 eyes -0.04 +0.45 shoulders +0.45 shrink 0.20; folded; breath 20/min 0.35; near 0.18
     ");
 }
 
