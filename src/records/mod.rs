@@ -5,6 +5,7 @@
 
 mod attempt;
 mod class;
+mod completion;
 pub mod conclusion;
 pub mod document;
 mod migrations;
@@ -25,6 +26,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use attempt::{Attempt, Beginning, Keeper};
 pub use class::{ClassAttempt, ClassTurn};
+pub use completion::Completion;
 pub use conclusion::Conclusion;
 pub use migrations::VERSION;
 pub use resume::{CannotResume, Step, Unfinished};
