@@ -138,7 +138,12 @@ mod tests {
     fn a_name_that_would_be_a_formula_is_guarded() {
         let course = Course { name: "@C", cut: None, with_names: true };
         let told = csv(&[one(Mode::Assessment, [80.0; 4])], &course);
-        assert!(told.ends_with("\r\nB-41,\"'=Elena, \"\"E\"\"\",'@C,A talk,2026-11-04,0.25,80,completed,0123456789abcdef,\r\n"), "{told}");
+        assert!(
+            told.ends_with(
+                "\r\nB-41,\"'=Elena, \"\"E\"\"\",'@C,A talk,2026-11-04,0.25,80,completed,0123456789abcdef,\r\n"
+            ),
+            "{told}"
+        );
     }
 
     #[test]

@@ -99,9 +99,9 @@ impl Canvas<'_> {
 
     /// A band along a level line: pale inside, with an edge.
     pub fn band(&self, [from, to]: [f64; 2], y: f64, half: f64, color: RGBColor) {
-        let corners = [(from, y - half), (to, y - half), (to, y + half), (from, y + half)];
-        self.area(&corners, color, 0.16);
-        self.closed(&corners, color, 1.0);
+        let around = rounded([from, to], y, half);
+        self.area(&around, color, 0.16);
+        self.closed(&around, color, 1.0);
     }
 
     pub fn disc(&self, at: At, radius: f64, color: RGBColor) {
@@ -115,8 +115,7 @@ impl Canvas<'_> {
     /// The shape of a dimension in a box that wide.
     pub fn shape(&self, dimension: Dimension, (x, y): At, size: f64, fill: Fill) {
         let scale = size / 20.0;
-        let corners: Vec<At> =
-            paper::outline(dimension).iter().map(|(a, b)| (x + a * scale, y + b * scale)).collect();
+        let corners: Vec<At> = paper::outline(dimension).iter().map(|(a, b)| (x + a * scale, y + b * scale)).collect();
         let inside = if fill == Fill::Full { paper::color(dimension) } else { paper::PLATE };
         self.area(&corners, inside, 1.0);
         self.closed(&corners, paper::color(dimension), 1.5);
@@ -136,6 +135,20 @@ impl Canvas<'_> {
     }
 }
 
+/// The way around a level band with round ends; a band too short for them becomes a disc of its own height.
+pub fn rounded([from, to]: [f64; 2], y: f64, half: f64) -> Vec<At> {
+    const STEPS: u32 = 10;
+    let middle = f64::midpoint(from, to);
+    let (left, right) = ((from + half).min(middle), (to - half).max(middle));
+    let end = |x: f64, turn: f64| {
+        (0..=STEPS).map(move |i| {
+            let angle = std::f64::consts::PI * (turn + f64::from(i) / f64::from(STEPS));
+            (x + half * libm::cos(angle), y + half * libm::sin(angle))
+        })
+    };
+    end(right, -0.5).chain(end(left, 0.5)).collect()
+}
+
 /// How heavy words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -153,7 +166,10 @@ mod tests {
         let made = drawing((10.0, 10.0), "x", ["<b>", "\"&"], |canvas| {
             canvas.words((1.0, 1.0), Side::From, (12.0, Weight::Plain), TEXT, "<script>");
         });
-        assert!(made.starts_with("<svg class=\"x\" viewBox=\"0 0 100 100\" role=\"img\"><title>&lt;b&gt;</title>"), "{made}");
+        assert!(
+            made.starts_with("<svg class=\"x\" viewBox=\"0 0 100 100\" role=\"img\"><title>&lt;b&gt;</title>"),
+            "{made}"
+        );
         assert!(made.contains("&lt;script&gt;") && !made.contains("<script") && !made.contains("http"), "{made}");
         assert!(made.trim_end().ends_with("</svg>"), "{made}");
     }

@@ -96,3 +96,32 @@ fn records_to_look_at() {
         kept(&mut records, elena.ix, id, (i + 100, Mode::Practice, NOW.days_on(4 * i as i64 + 2)));
     }
 }
+
+/// A hundred thousand attempts of ten turns, eight thousand of them of this scenario, each by somebody else.
+pub fn large(file: &Path, scenario: &Scenario) {
+    drop(Records::open(file).expect("made"));
+    let db = rusqlite::Connection::open(file).expect("opens");
+    let nodes: Vec<String> = scenario.talks().take(10).map(|(at, _)| at.index().to_string()).collect();
+    db.execute_batch("PRAGMA synchronous = OFF; CREATE TEMP TABLE node (i INTEGER, ix INTEGER)").expect("set");
+    for (i, node) in nodes.iter().enumerate() {
+        db.execute("INSERT INTO node VALUES (?1, ?2)", rusqlite::params![i as i64, node]).expect("added");
+    }
+    db.execute_batch(&format!(
+        "BEGIN;
+         INSERT INTO model (version) VALUES ('1');
+         INSERT INTO scenario (id, hash, title) VALUES ('{}', '{}', 'a'), ('other', 'x', 'b');
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)
+           INSERT INTO trainee (id, name, made, here) SELECT randomblob(16), 'T' || i, 0, 0 FROM n;
+         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
+           INSERT INTO attempt (id, trainee, scenario, model, seed, mode, again, began, zone, ended, how, ending, empathy,
+             listening, boundaries, regard)
+           SELECT randomblob(16), i % 8000 + 1, iif(i % 25 < 2, 1, 2), 1, i, 1, 0, {} + i * 1000, 60, 0, 1, 'face-up',
+             abs(random()) % 100, abs(random()) % 100, abs(random()) % 100, abs(random()) % 100 FROM n;
+         UPDATE attempt SET trainee = ((ix - 1) / 25 * 2 + (ix - 1) % 25) + 1 WHERE scenario = 1;
+         INSERT INTO turn SELECT attempt.ix, node.i, node.ix, abs(random()) % 3, NULL, abs(random()) % 3, 4000, 500, 480, 200,
+           210, 0, zeroblob(48) FROM attempt CROSS JOIN node;
+         COMMIT;",
+        scenario.id, scenario.hash, NOW.ms
+    ))
+    .expect("filled");
+}

@@ -4,7 +4,7 @@ use super::words::{score_word, spread as told};
 use super::{Scene, Spread};
 use crate::model::Dimension;
 use crate::report::paper::{EDGE, QUIET, TEXT, color};
-use crate::report::plot::{Canvas, Fill, Side, Weight, drawing};
+use crate::report::plot::{Canvas, Fill, Side, Weight, drawing, rounded};
 
 const BAR: (f64, f64) = (520.0, 24.0);
 /// How far the cut between two parts leans.
@@ -39,21 +39,24 @@ fn part(canvas: &Canvas, [from, to]: [f64; 2], stands_out: bool, count: usize) {
     }
 }
 
-const BOX: (f64, f64) = (320.0, 64.0);
+/// Room for the steps of a large class is there only where there are any.
+const BOX: (f64, f64) = (320.0, 28.0);
+const STEPS: f64 = 36.0;
 const MARGIN: f64 = 10.0;
-const LINE: f64 = 44.0;
+const LINE: f64 = 14.0;
 const RANDOM: f64 = 35.0;
 
 /// Half of the class in a pale bar, its middle with its band, and the whole shape of it where there are many.
 pub fn spread(dimension: Dimension, of: Option<&Spread>) -> String {
     let words = of.map_or_else(|| "Fewer than five were rated.".to_owned(), |s| middle(s) + " " + &told(s));
-    drawing(BOX, "spread", [dimension.name(), &words], |canvas| {
+    let line = LINE + of.map_or(0.0, |s| if s.steps.is_empty() { 0.0 } else { STEPS });
+    drawing((BOX.0, BOX.1 + line - LINE), "spread", [dimension.name(), &words], |canvas| {
         if let Some(spread) = of {
-            steps(canvas, dimension, spread);
+            steps(canvas, dimension, spread, line);
         }
-        axis(canvas);
+        axis(canvas, line);
         if let Some(spread) = of {
-            quarters(canvas, dimension, spread);
+            quarters(canvas, dimension, spread, line);
         }
     })
 }
@@ -67,32 +70,32 @@ fn at(score: f64) -> f64 {
     MARGIN + (BOX.0 - 2.0 * MARGIN) * (score / 100.0).clamp(0.0, 1.0)
 }
 
-fn axis(canvas: &Canvas) {
-    canvas.line(&[(MARGIN, LINE), (BOX.0 - MARGIN, LINE)], EDGE, 1.0);
+fn axis(canvas: &Canvas, line: f64) {
+    canvas.line(&[(MARGIN, line), (BOX.0 - MARGIN, line)], EDGE, 1.0);
     for tick in 0..=4 {
         let x = at(25.0 * f64::from(tick));
-        canvas.line(&[(x, LINE - 4.0), (x, LINE + 4.0)], EDGE, 1.0);
+        canvas.line(&[(x, line - 4.0), (x, line + 4.0)], EDGE, 1.0);
     }
-    canvas.dashed(&[(at(RANDOM), LINE - 12.0), (at(RANDOM), LINE + 12.0)], QUIET, 1.2, [1.5, 2.5]);
+    canvas.dashed(&[(at(RANDOM), line - 12.0), (at(RANDOM), line + 12.0)], QUIET, 1.2, [1.5, 2.5]);
 }
 
-fn steps(canvas: &Canvas, dimension: Dimension, spread: &Spread) {
+fn steps(canvas: &Canvas, dimension: Dimension, spread: &Spread, line: f64) {
     let tallest = spread.steps.iter().copied().max().unwrap_or(0).max(1) as f64;
     for (i, count) in spread.steps.iter().enumerate().filter(|(_, count)| **count > 0) {
         let (from, to) = (at(10.0 * i as f64) + 0.8, at(10.0 * (i + 1) as f64) - 0.8);
-        let top = LINE - 10.0 - 30.0 * *count as f64 / tallest;
-        canvas.area(&[(from, top), (to, top), (to, LINE - 10.0), (from, LINE - 10.0)], color(dimension), 0.3);
+        let top = line - 10.0 - 30.0 * *count as f64 / tallest;
+        canvas.area(&[(from, top), (to, top), (to, line - 10.0), (from, line - 10.0)], color(dimension), 0.3);
     }
 }
 
-fn quarters(canvas: &Canvas, dimension: Dimension, spread: &Spread) {
+fn quarters(canvas: &Canvas, dimension: Dimension, spread: &Spread, line: f64) {
     let ink = color(dimension);
     if let Some((low, high)) = spread.tenths {
-        canvas.line(&[(at(low), LINE), (at(high), LINE)], ink, 2.4);
+        canvas.line(&[(at(low), line), (at(high), line)], ink, 2.4);
     }
     let (low, high) = (at(spread.quarters.0), at(spread.quarters.1));
-    canvas.area(&[(low, LINE - 5.0), (high, LINE - 5.0), (high, LINE + 5.0), (low, LINE + 5.0)], ink, 0.3);
+    canvas.area(&[(low, line - 5.0), (high, line - 5.0), (high, line + 5.0), (low, line + 5.0)], ink, 0.3);
     let (low, high) = (at(spread.low), at(spread.high));
-    canvas.closed(&[(low, LINE - 8.0), (high, LINE - 8.0), (high, LINE + 8.0), (low, LINE + 8.0)], ink, 1.0);
-    canvas.shape(dimension, (at(spread.median), LINE), 15.0, Fill::Full);
+    canvas.closed(&rounded([low, high], line, 9.0), ink, 1.0);
+    canvas.shape(dimension, (at(spread.median), line), 15.0, Fill::Full);
 }

@@ -33,7 +33,9 @@ impl Sign {
     /// The fact in a sentence.
     pub fn fact(self) -> &'static str {
         match self {
-            Self::Hurried => "Lines of more than twelve words were chosen in under two seconds, half of the time or more.",
+            Self::Hurried => {
+                "Lines of more than twelve words were chosen in under two seconds, half of the time or more."
+            }
             Self::Longest => "The longest line was chosen more often than chance gives in 99 of 100 cases.",
             Self::SamePlace => "One place in the list was chosen more often than chance gives in 99 of 100 cases.",
             Self::OnlyReplays => "Variations met before went better each time; those not met before did not.",

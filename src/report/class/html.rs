@@ -7,7 +7,7 @@ use super::scenes::{Line, Scene};
 use super::{ClassReport, Spread, draw, words};
 use crate::debrief::CHANCE;
 use crate::model::Dimension;
-use crate::report::paper::{page, shape};
+use crate::report::paper::{page, shape, short_name};
 use crate::report::template::shown;
 
 const TEMPLATE: &str = include_str!("../../../assets/report/class.html");
@@ -26,6 +26,7 @@ struct View {
     scenes: Vec<SceneRow>,
     too_few: String,
     to_ask: &'static str,
+    few: &'static str,
     ratings: Vec<RatingRow>,
     chance: &'static str,
     endings: Vec<[String; 3]>,
@@ -73,7 +74,7 @@ struct FlagRow {
 
 shown! {
     View {
-        title, headline, who, basis, scenes, too_few, to_ask, ratings, chance, endings, flags, no_accusation, present,
+        title, headline, who, basis, scenes, too_few, to_ask, few, ratings, chance, endings, flags, no_accusation, present,
         honesty, identity
     }
     SceneRow { number, name, body, text, split, lines }
@@ -84,7 +85,11 @@ shown! {
 
 fn view(report: &ClassReport) -> View {
     let endings = report.endings.iter().map(|e| {
-        [words::reached(report, e), format!("“{}”, {}", words::spoken(&e.id), words::outcome(e.outcome)), e.text.clone()]
+        [
+            words::reached(report, e),
+            format!("“{}”, {}", words::spoken(&e.id), words::outcome(e.outcome)),
+            e.text.clone(),
+        ]
     });
     View {
         title: report.title.clone(),
@@ -94,12 +99,17 @@ fn view(report: &ClassReport) -> View {
         scenes: report.scenes.iter().enumerate().map(|(i, s)| scene(s, i == 0)).collect(),
         too_few: words::too_few(report).unwrap_or_default(),
         to_ask: words::TO_ASK,
+        few: words::FEW,
         ratings: Dimension::ALL.into_iter().zip(&report.ratings).map(|(d, s)| rating(d, s.as_ref())).collect(),
         chance: CHANCE,
         endings: endings.collect(),
         flags: report.flags.iter().map(|f| flag(report, f)).collect(),
         no_accusation: NO_ACCUSATION,
-        present: report.who.iter().map(|p| [p.name.clone(), p.when.date_in_words(), words::number(p.attempts)]).collect(),
+        present: report
+            .who
+            .iter()
+            .map(|p| [p.name.clone(), p.when.date_in_words(), words::number(p.attempts)])
+            .collect(),
         honesty: words::HONESTY,
         identity: super::identity(report),
     }
@@ -132,7 +142,7 @@ fn line(scene: &Scene, line: &Line) -> LineRow {
 fn rating(dimension: Dimension, spread: Option<&Spread>) -> RatingRow {
     RatingRow {
         shape: shape(dimension),
-        name: dimension.name(),
+        name: short_name(dimension),
         word: spread.map_or("too few", |s| words::score_word(s.median)),
         drawing: draw::spread(dimension, spread),
         told: spread.map_or_else(|| "Fewer than five were rated.".to_owned(), words::spread),

@@ -46,10 +46,9 @@ pub struct Drew {
     pub trust: f64,
     /// Endings by id, most frequent first.
     pub endings: Vec<(String, usize)>,
-    /// Against those who chose otherwise here; none where either were fewer than five.
-    pub trust_elsewhere: Option<Difference>,
-    /// In the final scores; this line is a part of them.
-    pub finals: [Option<Difference>; 4],
+    /// How much better those who said it did in all their other turns of this conversation than those who chose otherwise
+    /// here, per dimension, in hundredths of what could be had there; none where either were fewer than five.
+    pub elsewhere: [Option<Difference>; 4],
 }
 
 /// How much one mean lies above another, and the standard deviation of that.
@@ -97,18 +96,49 @@ impl Part {
 struct Visit<'a> {
     attempt: &'a ClassAttempt,
     turn: &'a ClassTurn,
-    /// Trust gained in all other turns.
-    elsewhere: f64,
+    /// Quality beyond chance in all other turns, -100 to 100.
+    elsewhere: [Option<f64>; 4],
 }
+
+/// Weights of an attempt's turns, and quality beyond chance by its weight.
+struct Sums([(f64, f64); 4]);
+
+impl Sums {
+    fn of(attempt: &ClassAttempt) -> Self {
+        let mut sums = [(0.0, 0.0); 4];
+        for turn in &attempt.turns {
+            for (sum, term) in sums.iter_mut().zip(turn.terms) {
+                let Some(term) = term else { continue };
+                *sum = (sum.0 + term.w, sum.1 + term.w * (term.q - term.g));
+            }
+        }
+        Self(sums)
+    }
+
+    /// All turns but this one.
+    fn without(&self, turn: &ClassTurn) -> [Option<f64>; 4] {
+        [0, 1, 2, 3].map(|d| {
+            let (mut weight, mut gained) = self.0[d];
+            if let Some(own) = turn.terms[d] {
+                weight -= own.w;
+                gained -= own.w * (own.q - own.g);
+            }
+            (weight > LEAST_WEIGHT).then(|| 100.0 * gained / weight)
+        })
+    }
+}
+
+/// What is left of nothing by rounding.
+const LEAST_WEIGHT: f64 = 1e-6;
 
 /// Every place that somebody came to, the most even split first.
 pub fn scenes(counted: &[&ClassAttempt], scenario: &Scenario) -> Vec<Scene> {
     let mut visits: BTreeMap<usize, Vec<Visit>> = BTreeMap::new();
     for attempt in counted {
-        let gained: f64 = attempt.turns.iter().map(|t| t.trust.1 - t.trust.0).sum();
+        let whole = Sums::of(attempt);
         for (i, turn) in attempt.turns.iter().enumerate() {
             if attempt.turns[..i].iter().all(|before| before.node != turn.node) {
-                let elsewhere = gained - (turn.trust.1 - turn.trust.0);
+                let elsewhere = whole.without(turn);
                 visits.entry(turn.node).or_default().push(Visit { attempt, turn, elsewhere });
             }
         }
@@ -159,13 +189,11 @@ fn drew(these: &[&Visit], others: &[&Visit]) -> Drew {
     these.iter().for_each(|v| *ends.entry(&v.attempt.ending).or_default() += 1);
     let mut endings: Vec<(String, usize)> = ends.into_iter().map(|(id, n)| (id.to_owned(), n)).collect();
     endings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let trust = |visits: &[&Visit]| visits.iter().map(|v| v.elsewhere).collect::<Vec<_>>();
-    let finals = |visits: &[&Visit], d: usize| visits.iter().filter_map(|v| v.attempt.finals[d]).collect::<Vec<_>>();
+    let rest = |visits: &[&Visit], d: usize| visits.iter().filter_map(|v| v.elsewhere[d]).collect::<Vec<_>>();
     Drew {
         arousal: mean(|t| t.arousal.1 - t.arousal.0),
         trust: mean(|t| t.trust.1 - t.trust.0),
         endings,
-        trust_elsewhere: Difference::between(&trust(these), &trust(others)),
-        finals: [0, 1, 2, 3].map(|d| Difference::between(&finals(these, d), &finals(others, d))),
+        elsewhere: [0, 1, 2, 3].map(|d| Difference::between(&rest(these, d), &rest(others, d))),
     }
 }

@@ -6,7 +6,7 @@ use super::{ClassReport, Reached, Spread};
 use crate::model::Dimension;
 use crate::report::csv::{Cell, table};
 
-const HEADS: [&str; 23] = [
+const HEADS: [&str; 21] = [
     "what",
     "scene",
     "id",
@@ -21,12 +21,10 @@ const HEADS: [&str; 23] = [
     "quarter_high",
     "median_low",
     "median_high",
-    "trust_elsewhere",
-    "trust_elsewhere_sd",
-    "empathy_difference",
-    "listening_difference",
-    "boundaries_difference",
-    "regard_difference",
+    "elsewhere_empathy",
+    "elsewhere_listening",
+    "elsewhere_boundaries",
+    "elsewhere_regard",
     "names",
     "hash",
     "model",
@@ -77,8 +75,7 @@ fn line(report: &ClassReport, scene: &Scene, line: &Line) -> Vec<Cell> {
     if let Some(drew) = &line.drew {
         row.splice(7..9, [drew.arousal, drew.trust].map(Cell::Number));
         let by = |d: Option<Difference>| Cell::number(d.map(|d| d.by));
-        row.splice(14..16, [by(drew.trust_elsewhere), Cell::number(drew.trust_elsewhere.map(|d| d.sd))]);
-        row.splice(16..20, drew.finals.map(by));
+        row.splice(14..18, drew.elsewhere.map(by));
     }
     row
 }
@@ -88,6 +85,6 @@ fn flag(report: &ClassReport, flag: &Flag) -> Vec<Cell> {
     let (count, of) = (Cell::Count(flag.count), Cell::Count(report.trainees));
     let mut row = row(report, [what, Cell::Empty, Cell::Empty, Cell::Empty, words, count, of]);
     let names: Vec<String> = flag.named.iter().map(|(name, seen)| format!("{name}: {seen}")).collect();
-    row[20] = Cell::text(&names.join("; "));
+    row[18] = Cell::text(&names.join("; "));
     row
 }

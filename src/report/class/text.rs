@@ -17,7 +17,7 @@ pub fn text(report: &ClassReport) -> String {
         page.blank();
         if !report.scenes.is_empty() {
             page.title(&words::headline(report));
-            page.say("The more even the parts, the more there is to talk about.");
+            page.say(&format!("The more even the parts, the more there is to talk about. {}", words::FEW));
             report.scenes.iter().for_each(|s| scene(page, s));
             words::too_few(report).iter().for_each(|told| page.say(told));
             page.beside("  To ask the room: ", &format!("“{}”", words::TO_ASK), Look::Plain);
@@ -38,7 +38,8 @@ fn scene(page: &mut Page, scene: &Scene) {
     page.beside(&format!("  {:<4}", scene.number), &format!("{body}{text}"), Look::Plain);
     for line in &scene.lines {
         page.beside(&format!("      {} ", line.letter), &line.text, Look::Bold);
-        page.indented(&format!("{}. {}", words::chosen(scene, line), words::drew(line).join(" ")), 8);
+        let told = std::iter::once(format!("{}.", words::chosen(scene, line))).chain(words::drew(line));
+        page.indented(&told.collect::<Vec<_>>().join(" "), 8);
     }
     page.blank();
 }
@@ -87,7 +88,8 @@ fn present(page: &mut Page, report: &ClassReport) {
     }
     page.title("Who was there");
     for present in &report.who {
-        let times = if present.attempts == 1 { String::new() } else { format!(", {} times", words::number(present.attempts)) };
+        let times =
+            if present.attempts == 1 { String::new() } else { format!(", {} times", words::number(present.attempts)) };
         page.indented(&format!("{}, {}{times}", present.name, present.when.date_in_words()), 2);
     }
     page.blank();

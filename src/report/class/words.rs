@@ -17,8 +17,27 @@ pub const TO_ASK: &str = "What did you want that line to do? And what did it do?
 /// Up to twenty as a word.
 pub fn number(count: usize) -> String {
     const WORDS: [&str; 21] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "none",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     WORDS.get(count).map_or_else(|| grouped(count), |word| (*word).to_owned())
 }
@@ -68,7 +87,10 @@ pub fn basis(report: &ClassReport) -> Vec<String> {
     }
     let again = report.attempts - report.trainees;
     if again > 0 {
-        told.push(format!("Of each trainee the first attempt in this span counts; {} more stand aside.", number(again)));
+        told.push(format!(
+            "Of each trainee the first attempt in this span counts; {} more stand aside.",
+            number(again)
+        ));
     }
     let kinds = ["coached", "practice", "assessment"].into_iter().zip(report.modes).filter(|(_, count)| *count > 0);
     let kinds: Vec<String> = kinds.map(|(kind, count)| format!("{} in {kind}", number(count))).collect();
@@ -90,10 +112,11 @@ pub fn score_word(score: f64) -> &'static str {
 /// Where a class stands on a dimension.
 pub fn spread(spread: &Spread) -> String {
     let (low, high) = (score_word(spread.quarters.0), score_word(spread.quarters.1));
-    let half = if low == high { format!("Half of the class: {low}.") } else { format!("Half of the class: {low} to {high}.") };
+    let half =
+        if low == high { format!("Half of the class: {low}.") } else { format!("Half of the class: {low} to {high}.") };
     let (low, high) = (score_word(spread.low), score_word(spread.high));
-    let sure = if low == high { low.to_owned() } else { format!("{low} to {high}") };
-    format!("{half} The middle is about {sure}.")
+    let sure = if low == high { low.to_owned() } else { format!("anywhere from {low} to {high}") };
+    format!("{half} Its middle: {sure}.")
 }
 
 /// An id as one would say it.
@@ -121,11 +144,14 @@ pub fn chosen(scene: &Scene, line: &Line) -> String {
     format!("{} of {}", number(line.chosen), number(scene.came))
 }
 
+/// Said once, over the lines.
+pub const FEW: &str = "Lines that fewer than five chose are counted and not broken down.";
+
 /// What a line drew: the person, the ending, and how those who chose it fared beside the others.
 pub fn drew(line: &Line) -> Vec<String> {
-    let Some(drew) = &line.drew else { return vec!["Fewer than five: not broken down.".to_owned()] };
+    let Some(drew) = &line.drew else { return Vec::new() };
     let mut told = vec![moved(&line.whom, drew), ended(drew, line.chosen)];
-    told.extend(beside(&line.whom, drew));
+    told.extend(beside(drew));
     told
 }
 
@@ -139,7 +165,8 @@ fn moved(whom: &str, drew: &Drew) -> String {
         let how = if by.abs() < CLEAR { "a little " } else { "" };
         (by.abs() >= SLIGHT).then(|| (if by > 0.0 { up } else { down }).replace('~', how))
     };
-    let parts = [part(drew.arousal, ["grew ~tenser", "grew ~calmer"]), part(drew.trust, ["trusted ~more", "trusted ~less"])];
+    let parts =
+        [part(drew.arousal, ["grew ~tenser", "grew ~calmer"]), part(drew.trust, ["trusted ~more", "trusted ~less"])];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.as_slice() {
         [] => format!("On average {whom} stayed as before."),
@@ -157,28 +184,18 @@ fn ended(drew: &Drew, chosen: usize) -> String {
 }
 
 /// Differences that are more than noise, beside those who chose otherwise here.
-fn beside(whom: &str, drew: &Drew) -> Option<String> {
-    let real = |difference: Option<Difference>| difference.filter(|d| d.is_real());
+fn beside(drew: &Drew) -> Option<String> {
     let names = |up: bool| -> Vec<&str> {
-        let of = |d: &Dimension| real(drew.finals[*d as usize]).is_some_and(|x| (x.by > 0.0) == up);
+        let of =
+            |d: &Dimension| drew.elsewhere[*d as usize].is_some_and(|x: Difference| x.is_real() && (x.by > 0.0) == up);
         Dimension::ALL.into_iter().filter(of).map(short_name).collect()
     };
-    let whom = if whom.is_empty() { "trust" } else { whom };
-    let mut parts = Vec::new();
-    for (up, word) in [(true, "higher"), (false, "lower")] {
+    let part = |up: bool, how: &str| {
         let names = names(up);
-        if !names.is_empty() {
-            parts.push(format!("are rated {word} over the whole conversation on {}", listed(&names).to_lowercase()));
-        }
-    }
-    if let Some(trust) = real(drew.trust_elsewhere) {
-        let how = if trust.by > 0.0 { "more" } else { "less" };
-        parts.push(match whom {
-            "trust" => format!("gained {how} trust in the other turns"),
-            _ => format!("gained {how} of {whom}’s trust in the other turns"),
-        });
-    }
-    (!parts.is_empty()).then(|| format!("Beside the others, those who said it {}.", parts.join(", and ")))
+        (!names.is_empty()).then(|| format!("{how} on {}", listed(&names).to_lowercase()))
+    };
+    let parts: Vec<String> = [part(true, "did better"), part(false, "did less well")].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("In their other turns, those who said it {}.", parts.join(", and ")))
 }
 
 fn listed(names: &[&str]) -> String {
@@ -199,7 +216,10 @@ pub fn too_few(report: &ClassReport) -> Option<String> {
     match report.too_few {
         0 => None,
         1 => Some("One more scene was met by fewer than five and is not broken down.".to_owned()),
-        n => Some(format!("{} more scenes were met by fewer than five and are not broken down.", capitalized(&number(n)))),
+        n => Some(format!(
+            "{} more scenes were met by fewer than five and are not broken down.",
+            capitalized(&number(n))
+        )),
     }
 }
 
@@ -209,8 +229,9 @@ mod tests {
 
     #[test]
     fn small_numbers_are_words_and_large_ones_have_commas() {
-        assert_eq!([0, 18, 20, 21, 999, 8000, 1_234_567].map(number), [
-            "none", "eighteen", "twenty", "21", "999", "8,000", "1,234,567"
-        ]);
+        assert_eq!(
+            [0, 18, 20, 21, 999, 8000, 1_234_567].map(number),
+            ["none", "eighteen", "twenty", "21", "999", "8,000", "1,234,567"]
+        );
     }
 }

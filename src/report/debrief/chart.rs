@@ -6,11 +6,11 @@ use crate::report::paper::{ACCENT, EDGE, PLATE, QUIET, SUNK, TEXT};
 use crate::report::plot::{At, Canvas, Side, Weight, drawing};
 use crate::scenario::plain::first_name;
 
-const SIZE: At = (680.0, 220.0);
+const SIZE: At = (680.0, 200.0);
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 664.0;
 const TOP: f64 = 44.0;
-const BOTTOM: f64 = 190.0;
+const BOTTOM: f64 = 172.0;
 /// So many turns keep a number each; of more, every other one, and so on.
 const MOST_NUMBERS: usize = 24;
 const LABEL: (f64, Weight) = (12.5, Weight::Plain);
@@ -100,27 +100,33 @@ fn labels(canvas: &Canvas, debrief: &Debrief) {
 pub fn words(debrief: &Debrief) -> String {
     let (Some(first), Some(last)) = (debrief.course.first(), debrief.course.last()) else { return String::new() };
     let name = first_name(&debrief.person);
-    let peak = debrief.course.iter().enumerate().fold((0, first.arousal), |best, (i, s)| {
-        if s.arousal > best.1 { (i, s.arousal) } else { best }
-    });
+    let peak = debrief
+        .course
+        .iter()
+        .enumerate()
+        .fold((0, first.arousal), |best, (i, s)| if s.arousal > best.1 { (i, s.arousal) } else { best });
     let peak = match peak.0 {
         0 => "most so at the start".to_owned(),
         i => format!("most so after turn {i}"),
     };
-    format!(
-        "How stirred up {name} was went from {} to {}, {peak}. Trust went from {} to {}.",
-        level(first.arousal),
-        level(last.arousal),
-        level(first.trust),
-        level(last.trust)
-    )
+    let (arousal, trust) = (went(first.arousal, last.arousal), went(first.trust, last.trust));
+    format!("How stirred up {name} was {arousal}, {peak}. Trust {trust}.")
 }
+
+fn went(from: f64, to: f64) -> String {
+    match (level(from), level(to)) {
+        (from, to) if from == to => format!("stayed {}", if from == MIDDLE { "in the middle" } else { from }),
+        (from, to) => format!("went from {from} to {to}"),
+    }
+}
+
+const MIDDLE: &str = "the middle";
 
 fn level(value: f64) -> &'static str {
     match value {
         v if v < 20.0 => "very low",
         v if v < 40.0 => "low",
-        v if v < 60.0 => "the middle",
+        v if v < 60.0 => MIDDLE,
         v if v < 80.0 => "high",
         _ => "very high",
     }

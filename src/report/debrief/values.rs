@@ -1,7 +1,9 @@
 //! A debrief as the values that its template asks for.
 
 use super::{Imprint, SEAL, chart, ended, kind, mode, scale};
-use crate::debrief::{CHANCE, CueTold, Debrief, HONESTY, Rated, Said, Standing, TurnTold, TurningPoint, half_step_word};
+use crate::debrief::{
+    CHANCE, CueTold, Debrief, HONESTY, Rated, Said, Standing, TurnTold, TurningPoint, half_step_word,
+};
 use crate::model::Dimension;
 use crate::report::paper::{shape, staff};
 use crate::report::template::shown;

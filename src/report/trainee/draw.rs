@@ -3,7 +3,7 @@
 use super::{Attempt, Balance, Curve, Point, words};
 use crate::model::Dimension;
 use crate::report::paper::{EDGE, QUIET, TEXT, color};
-use crate::report::plot::{At, Canvas, Fill, Side, Weight, drawing};
+use crate::report::plot::{At, Canvas, Fill, Side, Weight, drawing, rounded};
 
 const SIZE: At = (500.0, 112.0);
 const LEFT: f64 = 8.0;
@@ -66,10 +66,10 @@ fn trend(canvas: &Canvas, curve: &Curve) {
 /// Of this conversation alone.
 fn own_band(canvas: &Canvas, curve: &Curve, i: usize, point: &Point) {
     let (x, ink) = (x(curve, i), color(curve.dimension));
-    let half = if curve.points.len() > 40 { 2.0 } else { 4.0 };
-    let corners = [(x - half, y(point.high)), (x + half, y(point.high)), (x + half, y(point.low)), (x - half, y(point.low))];
-    canvas.area(&corners, ink, 0.16);
-    canvas.closed(&corners, ink, 0.7);
+    let half = if curve.points.len() > 40 { 1.5 } else { 3.0 };
+    let level = rounded([y(point.high), y(point.low)], x, half);
+    let around: Vec<At> = level.into_iter().map(|(along, across)| (across, along)).collect();
+    canvas.area(&around, ink, 0.24);
 }
 
 fn dates(canvas: &Canvas, curve: &Curve) {
@@ -85,6 +85,19 @@ fn dates(canvas: &Canvas, curve: &Curve) {
 const STRIP: At = (300.0, 22.0);
 const EACH: f64 = 66.0;
 
+fn strip_at(i: usize) -> f64 {
+    (STRIP.0 - EACH - 12.0) / 3.0 * i as f64 + 6.0
+}
+
+/// The four shapes, each over the middle of its scale.
+pub fn strip_head() -> String {
+    drawing(STRIP, "strip", ["", ""], |canvas| {
+        for (i, dimension) in Dimension::ALL.into_iter().enumerate() {
+            canvas.shape(dimension, (strip_at(i) + EACH / 2.0, 11.0), 17.0, Fill::Full);
+        }
+    })
+}
+
 /// Four short scales side by side, each with its band.
 pub fn strip(attempt: &Attempt) -> String {
     let told = Dimension::ALL.into_iter().zip(attempt.ratings).map(|(d, r)| {
@@ -93,7 +106,7 @@ pub fn strip(attempt: &Attempt) -> String {
     let told = format!("{}.", told.collect::<Vec<_>>().join(", "));
     drawing(STRIP, "strip", ["Ratings", &told], |canvas| {
         for (i, dimension) in Dimension::ALL.into_iter().enumerate() {
-            let from = (STRIP.0 - EACH - 12.0) / 3.0 * i as f64 + 6.0;
+            let from = strip_at(i);
             let at = |score: f64| from + EACH * (score / 100.0).clamp(0.0, 1.0);
             canvas.line(&[(from, 11.0), (from + EACH, 11.0)], EDGE, 0.8);
             if let Some((score, low, high)) = attempt.ratings[dimension as usize] {

@@ -25,9 +25,10 @@ struct View {
     mastery: Vec<[String; 2]>,
     saw: String,
     saw_told: &'static str,
-    techniques: String,
+    techniques: Vec<TechniqueRow>,
     runs: String,
     note: String,
+    strip_head: String,
     attempts: Vec<AttemptRow>,
     honesty: &'static str,
     identity: String,
@@ -43,6 +44,12 @@ struct CurveRow {
 }
 
 #[derive(Clone, Debug)]
+struct TechniqueRow {
+    name: String,
+    count: usize,
+}
+
+#[derive(Clone, Debug)]
 struct AttemptRow {
     when: String,
     title: String,
@@ -53,9 +60,11 @@ struct AttemptRow {
 
 shown! {
     View {
-        who, line, headline, curves, chance, next, mastery, saw, saw_told, techniques, runs, note, attempts, honesty, identity
+        who, line, headline, curves, chance, next, mastery, saw, saw_told, techniques, runs, note, strip_head, attempts, honesty,
+        identity
     }
     CurveRow { shape, name, verdict, drawing, told }
+    TechniqueRow { name, count }
     AttemptRow { when, title, mode, id, strip }
 }
 
@@ -70,9 +79,14 @@ fn view(report: &TraineeReport) -> View {
         mastery: report.mastery.iter().map(|(skill, how)| [skill.clone(), how.clone()]).collect(),
         saw: report.balance.as_ref().map(draw::see_saw).unwrap_or_default(),
         saw_told: report.balance.as_ref().map_or("", words::balance),
-        techniques: words::techniques(report),
+        techniques: report
+            .techniques
+            .iter()
+            .map(|(name, count)| TechniqueRow { name: name.to_lowercase(), count: *count })
+            .collect(),
         runs: report.question_runs.map(words::question_runs).unwrap_or_default(),
         note: report.note.clone(),
+        strip_head: draw::strip_head(),
         attempts: report.attempts.iter().map(attempt).collect(),
         honesty: HONESTY,
         identity: identity(report),

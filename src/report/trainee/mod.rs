@@ -177,7 +177,8 @@ fn techniques(past: &[Past], model: &Model) -> Vec<(String, usize)> {
         *used.entry(id).or_default() += count;
     }
     // a technique that the model no longer has keeps its id
-    let name = |id: &str| model.techniques.find(id).map_or_else(|| id.to_owned(), |t| model.techniques.get(t).name.clone());
+    let name =
+        |id: &str| model.techniques.find(id).map_or_else(|| id.to_owned(), |t| model.techniques.get(t).name.clone());
     let mut named: Vec<(String, usize)> = used.into_iter().map(|(id, count)| (name(id), count)).collect();
     named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     named

@@ -41,9 +41,9 @@ fn row(attempt: &Attempt) -> Vec<Cell> {
         Cell::Count(attempt.turns),
     ];
     for rating in attempt.ratings {
-        row.extend(rating.map_or([Cell::Empty, Cell::Empty, Cell::Empty], |(at, low, high)| {
-            [at, low, high].map(Cell::Number)
-        }));
+        row.extend(
+            rating.map_or([Cell::Empty, Cell::Empty, Cell::Empty], |(at, low, high)| [at, low, high].map(Cell::Number)),
+        );
     }
     row
 }

@@ -14,7 +14,8 @@ pub fn text(report: &TraineeReport) -> String {
         page.say(&words::headline(report));
         for curve in &report.curves {
             let verdict = words::verdict(curve);
-            let told = if verdict.is_empty() { words::curve(curve) } else { format!("{verdict}. {}", words::curve(curve)) };
+            let told =
+                if verdict.is_empty() { words::curve(curve) } else { format!("{verdict}. {}", words::curve(curve)) };
             page.beside(&format!("  {:<30}", curve.dimension.name()), &told, Look::Plain);
         }
         page.indented(CHANCE, 2);

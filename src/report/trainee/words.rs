@@ -9,13 +9,15 @@ pub const FOR_TREND: usize = 3;
 
 /// The name, or what stands for it.
 pub fn who(report: &TraineeReport) -> String {
-    let names: Vec<&str> = [report.name.as_str(), report.officer.as_str()].into_iter().filter(|n| !n.is_empty()).collect();
+    let names: Vec<&str> =
+        [report.name.as_str(), report.officer.as_str()].into_iter().filter(|n| !n.is_empty()).collect();
     if names.is_empty() { format!("Trainee {}", report.id) } else { names.join(", ") }
 }
 
 /// Above the title.
 pub fn line(report: &TraineeReport) -> String {
-    let since = report.attempts.last().map(|first| format!(" since {}", first.when.date_in_words())).unwrap_or_default();
+    let since =
+        report.attempts.last().map(|first| format!(" since {}", first.when.date_in_words())).unwrap_or_default();
     let many = match report.attempts.len() {
         0 => "no conversation yet".to_owned(),
         1 => format!("one conversation{since}"),
