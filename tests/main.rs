@@ -20,6 +20,7 @@ mod pictures;
 mod playthroughs;
 mod records;
 mod schema;
+mod reports;
 mod rewrite;
 #[cfg(feature = "game")]
 mod screens;

@@ -15,6 +15,7 @@ pub mod play;
 mod put;
 pub mod records;
 pub mod replay;
+pub mod report;
 pub mod schema;
 pub mod script;
 pub mod tour;
@@ -53,6 +54,8 @@ enum Task {
     Graph(graph::GraphArgs),
     /// Print a scenario as a script to read at the table.
     Script(script::ScriptArgs),
+    /// Print or save what came of it: a debrief, a trainee, a class, or a table of completions.
+    Report(report::ReportArgs),
     /// Lay scenario files out in the one canonical way; every comment stays.
     Fmt(fmt::FmtArgs),
     /// Begin a scenario: a short one that plays, with comments that say what is what.
@@ -80,6 +83,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Schema) => schema::run(),
         Some(Task::Graph(args)) => graph::run(&args),
         Some(Task::Script(args)) => script::run(&args),
+        Some(Task::Report(args)) => report::run(&args),
         Some(Task::Fmt(args)) => fmt::run(&args),
         Some(Task::New(args)) => new::run(&args),
         Some(Task::Explore(args)) => explore::run(&args),

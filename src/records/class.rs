@@ -3,8 +3,9 @@
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::attempt::mode_of;
+use super::attempt::{mode_of, terms_of};
 use super::{Records, Stamp, Trouble};
+use crate::rating::Terms;
 use crate::session::Mode;
 
 /// One finished attempt of a class.
@@ -40,6 +41,9 @@ pub struct ClassTurn {
     /// Before and after, 0 to 100, of the person it was said to.
     pub arousal: (f64, f64),
     pub trust: (f64, f64),
+    /// What the turn counts for, in the order of [`crate::model::Dimension::ALL`]; none where nothing was at stake, or where
+    /// it was not told.
+    pub terms: [Option<Terms>; 4],
 }
 
 impl Records {
@@ -55,7 +59,7 @@ impl Records {
              WHERE scenario.id = ?1 AND began BETWEEN ?2 AND ?3 AND how = 1 ORDER BY began, attempt.ix",
         )?;
         let mut turns = self.db.prepare_cached(
-            "SELECT node, choice, shown, took, arousal_before, arousal_after, trust_before, trust_after
+            "SELECT node, choice, shown, took, arousal_before, arousal_after, trust_before, trust_after, terms
              FROM turn WHERE attempt = ?1 ORDER BY number",
         )?;
         let rows = find.query_map(params![scenario, from.ms, to.ms], |row| {
@@ -86,6 +90,7 @@ impl Records {
                     took: row.get(3)?,
                     arousal: (tenths(4)?, tenths(5)?),
                     trust: (tenths(6)?, tenths(7)?),
+                    terms: terms_of(row.get_ref(8)?.as_bytes()?),
                 })
             })?;
             attempt.turns = said.collect::<Result<_, _>>()?;

@@ -5,6 +5,7 @@
 
 mod attempt;
 mod class;
+mod completion;
 pub mod conclusion;
 pub mod document;
 mod export;
@@ -27,6 +28,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use attempt::{Attempt, Beginning, Keeper};
 pub use class::{ClassAttempt, ClassTurn};
+pub use completion::Completion;
 pub use conclusion::Conclusion;
 pub use export::{Exported, ExportedAttempt, ExportedState, ExportedTrainee, ExportedTurn, FORMAT, Imported};
 pub use forget::Retention;

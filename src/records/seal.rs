@@ -83,6 +83,11 @@ fn cover_rows(
     Ok(())
 }
 
+/// What a report prints of a link.
+pub(super) fn mark(chain: Digest) -> String {
+    blake3::Hash::from_bytes(chain).to_hex().as_str()[..16].to_owned()
+}
+
 impl Records {
     /// The chain, first link first.
     ///
@@ -99,7 +104,7 @@ impl Records {
                 attempt: Uuid::from_bytes(row.get(1)?),
                 sealed: at(row.get(2)?),
                 removed: row.get::<_, Option<i64>>(3)?.map(at),
-                mark: blake3::Hash::from_bytes(chain).to_hex().as_str()[..16].to_owned(),
+                mark: mark(chain),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

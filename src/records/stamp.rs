@@ -1,5 +1,6 @@
 //! A moment, and what the clocks on the wall showed there.
 
+use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
@@ -17,6 +18,12 @@ impl Stamp {
     pub fn now() -> Self {
         let now = Zoned::now();
         Self { ms: now.timestamp().as_millisecond(), zone: now.offset().seconds() / 60 }
+    }
+
+    /// The first moment of a day as it is written, `2026-11-04`, by the machine's time zone; none where that is no day.
+    pub fn beginning_of(date: &str) -> Option<Self> {
+        let zoned = date.parse::<Date>().ok()?.to_zoned(TimeZone::system()).ok()?;
+        Some(Self { ms: zoned.timestamp().as_millisecond(), zone: zoned.offset().seconds() / 60 })
     }
 
     /// Days since 1970 on the local calendar.
@@ -66,6 +73,12 @@ mod tests {
         assert_eq!((late.day(), late.date()), (1, "1970-01-02".to_owned()));
         assert_eq!(late.utc(), "1970-01-01T23:59:59.999Z");
         assert_eq!(Stamp { zone: 0, ..late }.date_in_words(), "1 January 1970");
+    }
+
+    #[test]
+    fn a_written_day_begins_at_midnight() {
+        assert_eq!(Stamp::beginning_of("2026-11-04").map(Stamp::date), Some("2026-11-04".to_owned()));
+        assert_eq!(["4 November", "2026-02-30", ""].map(Stamp::beginning_of), [None; 3]);
     }
 
     #[test]

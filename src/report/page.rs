@@ -1,6 +1,8 @@
 //! Eighty columns of text: wrapped, styled only on a real terminal, with nothing in it that could drive one.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use super::ink::{self, Ink};
 use crate::diagnostic::is_override;
@@ -176,6 +178,28 @@ fn wrap(text: &str, [first, rest]: [usize; 2]) -> Vec<String> {
 fn pieces(word: &str, most: usize) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     letters.chunks(most).map(|piece| piece.iter().collect()).collect()
+}
+
+/// What is written onto a plain page, as one text.
+pub fn written(write: impl FnOnce(&mut Page)) -> String {
+    let sheet = Sheet::default();
+    write(&mut Page::plain(Box::new(sheet.clone())));
+    let bytes = sheet.0.take();
+    String::from_utf8_lossy(&bytes).trim_start_matches('\n').to_owned()
+}
+
+/// Paper in memory.
+#[derive(Clone, Default)]
+struct Sheet(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Takes out what could drive a terminal or turn the reading direction round.

@@ -1,6 +1,6 @@
 //! An exploration as one page for a browser: no scripts, nothing fetched, light or dark as the reader has it, fit to print.
 
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use super::words;
 use crate::debrief::CHANCE;
@@ -11,6 +11,7 @@ use crate::explore::{Exploration, TRAINEES};
 use crate::model::Dimension;
 use crate::report::graph::Heat;
 use crate::report::page::clean;
+use crate::report::template::shown;
 use crate::report::text::mark;
 use crate::scenario::NodeIx;
 
@@ -141,18 +142,6 @@ struct TurnRow {
     line: String,
     effect: String,
     marks: Vec<[&'static str; 2]>,
-}
-
-/// Hands the fields of these to the template by their names.
-macro_rules! shown {
-    ($($of:ident { $($field:ident),* })*) => {
-        $(impl From<$of> for Value {
-            fn from(of: $of) -> Self {
-                let $of { $($field),* } = of;
-                context! { $($field),* }
-            }
-        })*
-    };
 }
 
 shown! {

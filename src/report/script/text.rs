@@ -1,37 +1,16 @@
 //! The script as text of eighty columns.
 
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::rc::Rc;
-
 use super::{End, Officer, Part, Player, Question, Scene, Script, Spoken, capitalized};
-use crate::report::page::{Look, Page};
+use crate::report::page::{Look, Page, written};
 
 /// The whole script as plain text.
 pub fn text(script: &Script) -> String {
-    let sheet = Sheet::default();
-    let mut page = Page::plain(Box::new(sheet.clone()));
-    opening(&mut page, script);
-    script.scenes.iter().for_each(|scene| self::scene(&mut page, scene, script));
-    rule(&mut page, "Endings");
-    script.endings.iter().for_each(|end| ending(&mut page, end));
-    drop(page);
-    let bytes = sheet.0.take();
-    String::from_utf8_lossy(&bytes).trim_start_matches('\n').to_owned()
-}
-
-/// Paper in memory.
-#[derive(Clone, Default)]
-struct Sheet(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Sheet {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    written(|page| {
+        opening(page, script);
+        script.scenes.iter().for_each(|scene| self::scene(page, scene, script));
+        rule(page, "Endings");
+        script.endings.iter().for_each(|end| ending(page, end));
+    })
 }
 
 fn opening(page: &mut Page, script: &Script) {
