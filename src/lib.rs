@@ -16,6 +16,7 @@ pub mod explore;
 pub mod lint;
 pub mod rewrite;
 pub mod records;
+pub mod xapi;
 pub mod report;
 pub mod lsp;
 pub mod terminal;

@@ -25,3 +25,4 @@ mod screens;
 #[cfg(feature = "game")]
 mod tour;
 mod watch;
+mod xapi;
