@@ -1,5 +1,6 @@
 //! What an academy's store is told: every statement right, and each there exactly once, whatever happens.
 
+mod background;
 mod delivering;
 mod kill;
 mod queueing;

@@ -84,6 +84,29 @@ fn what_is_deleted_for_good_is_not_sent_later() {
     assert_eq!(records.waiting().expect("readable"), 0);
 }
 
+#[test]
+fn what_waits_in_a_damaged_file_is_carried_over_as_far_as_it_can_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(&folder);
+    let mut records = telling(&path, NOWHERE);
+    for day in 0..12 {
+        play(&mut records, Mode::Practice, day);
+    }
+    let before = queued(&mut records);
+    drop(records);
+    let mut bytes = std::fs::read(&path).expect("readable");
+    let page = bytes.len() / 2 / 4096 * 4096;
+    bytes[page..page + 4096].fill(0xA5);
+    std::fs::write(&path, bytes).expect("written");
+    let opened = Records::open_for_play(Some(&path), NOW);
+    assert!(opened.told.is_some_and(|told| told.contains("could be recovered")));
+    let mut records = opened.records;
+    let after = queued(&mut records);
+    assert!(after.len() > before.len() / 2, "{} of {}", after.len(), before.len());
+    assert!(after.iter().all(|statement| before.contains(statement)));
+    assert!(attach(&mut records).expect("readable"), "the store is set up still");
+}
+
 const FILE: &str = "ALONGSIDE_TEST_QUEUEING";
 const STEPS: &str = "ALONGSIDE_TEST_QUEUEING_STEPS";
 

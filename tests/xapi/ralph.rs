@@ -1,11 +1,12 @@
 //! A real store: Ralph, on this machine. `.ci/run` installs it; elsewhere the test is passed over.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use alongside::records::Records;
+use alongside::records::{Records, Stamp};
 use alongside::session::Mode;
 use alongside::xapi::delivery::{Stands, send};
 use alongside::xapi::read::read;
@@ -14,16 +15,23 @@ use alongside::xapi::{Credential, Setup};
 use serde_json::Value;
 
 use super::reading::{machine, sorted};
+use super::store::{Store, Weather};
 use super::{NOW, PASSWORD, file, play, queued, setup, telling};
 
 struct Ralph {
     server: Child,
     endpoint: String,
+    folder: PathBuf,
 }
 
 impl Ralph {
     /// None where no Python with Ralph is named.
     fn start(folder: &Path) -> Option<Self> {
+        Self::start_at(folder, 0)
+    }
+
+    /// At this port, or at a free one for 0.
+    fn start_at(folder: &Path, port: u16) -> Option<Self> {
         let Ok(python) = std::env::var("ALONGSIDE_RALPH") else {
             println!("skipped: ALONGSIDE_RALPH names no Python that has Ralph");
             return None;
@@ -32,6 +40,7 @@ impl Ralph {
         let mut server = Command::new(python)
             .arg(script)
             .arg(folder)
+            .arg(port.to_string())
             .env("ALONGSIDE_TEST_PASSWORD", PASSWORD)
             .stdout(Stdio::piped())
             .spawn()
@@ -39,7 +48,7 @@ impl Ralph {
         let mut line = String::new();
         BufReader::new(server.stdout.take().expect("piped")).read_line(&mut line).expect("it says where it is");
         let endpoint = line.trim().to_owned();
-        let ralph = Self { server, endpoint };
+        let ralph = Self { server, endpoint, folder: folder.to_owned() };
         let wire = ralph.wire();
         for _ in 0..300 {
             if wire.statement(uuid::Uuid::nil()).is_ok() {
@@ -48,6 +57,17 @@ impl Ralph {
             std::thread::sleep(Duration::from_millis(100));
         }
         panic!("Ralph does not answer at {}", ralph.endpoint);
+    }
+
+    /// `host:port`
+    fn place(&self) -> &str {
+        self.endpoint.split('/').nth(2).expect("an address")
+    }
+
+    /// What is said to be there, id by id, as its file has it.
+    fn file(&self) -> Vec<Value> {
+        let text = std::fs::read_to_string(self.folder.join("statements/class/statements.jsonl")).unwrap_or_default();
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
     }
 
     fn wire(&self) -> Wire {
@@ -124,4 +144,65 @@ fn one_that_is_not_understood(folder: &tempfile::TempDir, ralph: &Ralph, known: 
     println!("Ralph's words: {refused:?}");
     assert!(refused[0].why.contains("422") || refused[0].why.contains("400"), "{refused:?}");
     assert!(refused[1].why.contains("409"), "{refused:?}");
+}
+
+#[test]
+fn a_real_store_behind_outages_cuts_slow_answers_and_errors_has_each_statement_once() {
+    let folders = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
+    let Some(mut ralph) = Ralph::start(folders[0].path()) else { return };
+    let way = Store::open();
+    way.with(|held| held.real = Some(ralph.place().to_owned()));
+    let setup = Setup { batch: 5, ..setup(&way.endpoint.replace("/xapi", "/xAPI")) };
+    let mut records = telling(&file(&folders[1]), &setup.endpoint);
+    for day in 0..5 {
+        play(&mut records, if day % 2 == 0 { Mode::Practice } else { Mode::Assessment }, day);
+    }
+    let wanted = queued(&mut records);
+    let wire = Wire::with_patience(&setup, Credential::new("alongside", PASSWORD), Duration::from_secs(3));
+    let clock = AtomicI64::new(NOW.ms);
+    let now = || Stamp { ms: clock.load(Ordering::Relaxed), zone: 0 };
+    way.expect([
+        Weather::Fair,
+        Weather::CutAfter,
+        Weather::Fair,
+        Weather::Answers(503, "", String::new()),
+        Weather::Fair,
+        Weather::Slow(4000),
+        Weather::CutBefore,
+        Weather::Fair,
+        Weather::CutAfter,
+        Weather::Answers(429, "Retry-After: 30\r\n", String::new()),
+    ]);
+    let mut tries = 0;
+    loop {
+        let sent = send(&mut records, &wire, &setup, &now).expect("the disk is well");
+        tries += 1;
+        match sent.stands {
+            Stands::Done => break,
+            Stands::Later { at, .. } => clock.store(at.ms, Ordering::Relaxed),
+            Stands::Elsewhere | Stands::Stopped { .. } => panic!("{sent:?}"),
+        }
+        if tries == 2 || tries == 5 {
+            ralph = restarted(ralph, &mut records, (&wire, &setup));
+        }
+        assert!(tries < 100, "it never came to an end");
+    }
+    assert_eq!(tries, 7, "one more than it was let down");
+    let held = ralph.file();
+    let ids: Vec<String> = held.iter().map(|s| s["id"].to_string()).collect();
+    let wanted: Vec<String> = wanted.iter().map(|s| s["id"].to_string()).collect();
+    println!("{} statements in {tries} tries: Ralph's file has {} lines", wanted.len(), ids.len());
+    assert_eq!(ids, wanted, "each once, and in their order");
+}
+
+/// Ends it and starts it again at the same place; nothing comes through in between.
+fn restarted(ralph: Ralph, records: &mut Records, (wire, setup): (&Wire, &Setup)) -> Ralph {
+    let (folder, place) = (ralph.folder.clone(), ralph.place().to_owned());
+    drop(ralph);
+    let before = records.waiting().expect("readable");
+    let sent = send(records, wire, setup, &|| NOW).expect("the disk is well");
+    assert!(sent.sent == 0 && matches!(sent.stands, Stands::Later { .. }), "{sent:?}");
+    assert_eq!(records.waiting().expect("readable"), before);
+    let port = place.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+    Ralph::start_at(&folder, port).expect("it starts again")
 }

@@ -1,4 +1,4 @@
-"""Ralph as a store on this machine, for tests: serve.py FOLDER
+"""Ralph as a store on this machine, for tests: serve.py FOLDER [PORT]
 
 Says on standard output where it answers. The password of the one user is in ALONGSIDE_TEST_PASSWORD. Ralph's plain command
 would not do: with files behind it, it takes the first write alone, and answers 500 until the user's folder is there.
@@ -37,7 +37,8 @@ from ralph.backends.lrs.fs import FSLRSBackend
 FSLRSBackend.default_operation_type = BaseOperationType.APPEND
 
 listener = socket.socket()
-listener.bind(("127.0.0.1", 0))
+listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+listener.bind(("127.0.0.1", int(sys.argv[2]) if len(sys.argv) > 2 else 0))
 print(f"http://127.0.0.1:{listener.getsockname()[1]}/xAPI", flush=True)
 server = uvicorn.Server(uvicorn.Config("ralph.api:app", log_level="warning"))
 server.run(sockets=[listener])

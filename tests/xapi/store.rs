@@ -1,4 +1,4 @@
-//! A store of statements in this very process, with any weather that is asked for.
+//! A store of statements in this very process, or a way to a real one, with any weather that is asked for.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -42,6 +42,8 @@ pub struct Held {
     pub strict: bool,
     /// Statements on one page.
     pub page: usize,
+    /// The real store that everything is handed on to, as `host:port`, in place of holding it here.
+    pub real: Option<String>,
     /// What pages say of the next, in place of the truth.
     pub misleads: Option<String>,
 }
@@ -91,40 +93,64 @@ fn serve(mut stream: TcpStream, held: &Mutex<Held>) -> Option<()> {
     reader.read_exact(&mut body).ok()?;
     let answer = match head.starts_with("POST") {
         true => post(&head, &body, held)?,
-        false => get(&head, held),
+        false => ask(&head, &body, held),
     };
-    stream.write_all(answer.as_bytes()).ok()
+    stream.write_all(&answer).ok()
+}
+
+/// What the store says to it, the real one or the one here.
+fn ask(head: &str, body: &[u8], held: &Mutex<Held>) -> Vec<u8> {
+    let real = held.lock().expect("whole").real.clone();
+    match real {
+        Some(real) => hand_on(&real, head, body).unwrap_or_else(|_| answer(502, "", "nobody is there").into_bytes()),
+        None if head.starts_with("POST") => take(body, &mut held.lock().expect("whole")).into_bytes(),
+        None => get(head, held).into_bytes(),
+    }
+}
+
+fn hand_on(real: &str, head: &str, body: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect(real)?;
+    let (first, rest) = head.split_once("\r\n").expect("a line");
+    stream.write_all(format!("{first}\r\nConnection: close\r\n{rest}").as_bytes())?;
+    stream.write_all(body)?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    Ok(answer)
 }
 
 fn answer(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}Connection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len())
 }
 
-fn post(head: &str, body: &[u8], held: &Mutex<Held>) -> Option<String> {
-    let statements: Vec<Value> = serde_json::from_slice(body).expect("a batch is a list of statements");
+fn read(body: &[u8]) -> Vec<Value> {
+    serde_json::from_slice(body).expect("a batch is a list of statements")
+}
+
+fn post(head: &str, body: &[u8], held: &Mutex<Held>) -> Option<Vec<u8>> {
     let weather = {
         let mut held = held.lock().expect("whole");
         held.heads.push(head.to_owned());
-        held.batches.push(statements.len());
+        held.batches.push(read(body).len());
         held.weather.pop_front().unwrap_or(Weather::Fair)
     };
     match weather {
-        Weather::Answers(status, headers, words) => Some(answer(status, headers, &words)),
+        Weather::Answers(status, headers, words) => Some(answer(status, headers, &words).into_bytes()),
         Weather::CutBefore => None,
         Weather::CutAfter => {
-            let _ = take(&statements, &mut held.lock().expect("whole"));
+            let _ = ask(head, body, held);
             None
         }
         Weather::Slow(ms) => {
             std::thread::sleep(Duration::from_millis(ms));
-            Some(take(&statements, &mut held.lock().expect("whole")))
+            Some(ask(head, body, held))
         }
-        Weather::Fair => Some(take(&statements, &mut held.lock().expect("whole"))),
+        Weather::Fair => Some(ask(head, body, held)),
     }
 }
 
 /// All of them or none.
-fn take(statements: &[Value], held: &mut Held) -> String {
+fn take(body: &[u8], held: &mut Held) -> String {
+    let statements = read(body);
     if held.most.is_some_and(|most| statements.len() > most) {
         return answer(413, "", "too many");
     }
