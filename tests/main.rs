@@ -27,3 +27,4 @@ mod screens;
 #[cfg(feature = "game")]
 mod tour;
 mod watch;
+mod xapi;

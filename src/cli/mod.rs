@@ -19,6 +19,7 @@ pub mod report;
 pub mod schema;
 pub mod script;
 pub mod tour;
+pub mod xapi;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -70,6 +71,8 @@ enum Task {
     Records(records::RecordsArgs),
     /// Look at the people one by one, try faces and postures on them, and write their files.
     People(people::PeopleArgs),
+    /// Tell an academy's store what was practiced: set it up, look how it stands, send, or write it to a file.
+    Xapi(xapi::XapiArgs),
 }
 
 /// Does what the command line asks. Without a subcommand the game opens.
@@ -91,6 +94,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Tour(args)) => tour::run(&args),
         Some(Task::People(args)) => people::run(&args),
         Some(Task::Records(args)) => records::run(&args),
+        Some(Task::Xapi(args)) => xapi::run(&args),
     }
 }
 

@@ -3,7 +3,8 @@
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
-use super::{Conclusion, Records, Stamp, Trouble, seal};
+use super::news::{News, Said};
+use super::{Conclusion, Records, Stamp, Trouble, news, seal};
 use crate::growth::{Context, context};
 use crate::rating::Terms;
 use crate::session::{Mode, Session, Turn};
@@ -46,7 +47,7 @@ pub(super) enum How {
 }
 
 impl How {
-    fn number(self) -> i64 {
+    pub(super) fn number(self) -> i64 {
         self as i64
     }
 }
@@ -108,12 +109,20 @@ impl Records {
         if held != keeper.kept && keeper.attempt.is_some() {
             return Err(Trouble::Elsewhere);
         }
+        let mut said = Vec::new();
         for (number, turn) in turns.iter().enumerate().skip(keeper.kept) {
-            write_turn(&tx, attempt, number, turn, keeper.took.get(number).copied().flatten())?;
+            let one = Said { at: now, took: keeper.took.get(number).copied().flatten() };
+            write_turn(&tx, attempt, number, turn, one)?;
+            said.push(one);
         }
         let over = session.ending().is_some();
-        if over && !keeper.over {
+        let ends = over && !keeper.over;
+        if ends {
             conclude(&tx, attempt, session, now)?;
+        }
+        if let Some(teller) = &self.teller {
+            let (from, first, ended) = (keeper.kept, keeper.attempt.is_none(), ends.then_some(now));
+            news::tell(&tx, teller, attempt.ix, &News::Kept { session, from, first, said, ended })?;
         }
         tx.commit()?;
         (keeper.attempt, keeper.kept, keeper.over) = (Some(attempt), turns.len(), over);
@@ -140,7 +149,12 @@ impl Records {
     /// What the disk says.
     pub fn leave(&mut self, attempt: i64, now: Stamp) -> Result<(), Trouble> {
         let sql = "UPDATE attempt SET how = ?2, ended = ?3 WHERE ix = ?1 AND how = 0";
-        self.db.execute(sql, params![attempt, How::Left.number(), now.ms])?;
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let left = tx.execute(sql, params![attempt, How::Left.number(), now.ms])?;
+        if let Some(teller) = self.teller.as_ref().filter(|_| left > 0) {
+            news::tell(&tx, teller, attempt, &News::Left { at: now })?;
+        }
+        tx.commit()?;
         Ok(())
     }
 }
@@ -197,13 +211,7 @@ fn was_met(tx: &Transaction, trainee: i64, scenario: &str) -> Result<bool, Troub
     Ok(find.query_row(params![trainee, scenario], |row| row.get(0))?)
 }
 
-fn write_turn(
-    tx: &Transaction,
-    attempt: Attempt,
-    number: usize,
-    turn: &Turn,
-    took: Option<u32>,
-) -> Result<(), Trouble> {
+fn write_turn(tx: &Transaction, attempt: Attempt, number: usize, turn: &Turn, said: Said) -> Result<(), Trouble> {
     let mut add =
         tx.prepare_cached("INSERT INTO turn VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?;
     let person = turn.addressee();
@@ -216,7 +224,7 @@ fn write_turn(
         turn.chosen().choice as i64,
         cue,
         shown as i64,
-        took,
+        said.took,
         tenths(person.before.arousal),
         tenths(person.after.arousal),
         tenths(person.before.trust),
@@ -224,6 +232,8 @@ fn write_turn(
         context_number(context(&person.before)),
         terms_bytes(&turn.terms),
     ])?;
+    let mut add = tx.prepare_cached("INSERT INTO said (attempt, number, at) VALUES (?1, ?2, ?3)")?;
+    add.execute([attempt.ix, number as i64, said.at.ms])?;
     Ok(())
 }
 

@@ -11,6 +11,8 @@ pub mod document;
 mod export;
 mod forget;
 mod migrations;
+mod news;
+mod outbox;
 pub mod place;
 mod resume;
 mod salvage;
@@ -33,6 +35,8 @@ pub use conclusion::Conclusion;
 pub use export::{Exported, ExportedAttempt, ExportedState, ExportedTrainee, ExportedTurn, FORMAT, Imported};
 pub use forget::Retention;
 pub use migrations::VERSION;
+pub use news::{Named, News, Queued, Said, Tell, Telling};
+pub use outbox::{HOLD, Refused, Waiting};
 pub use resume::{CannotResume, Step, Unfinished};
 pub use seal::Link;
 pub use stamp::Stamp;
@@ -52,6 +56,8 @@ pub struct Records {
     db: Connection,
     /// None where nothing reaches a disk.
     file: Option<PathBuf>,
+    /// Who hears of what is kept, where a store is set up.
+    teller: Option<news::Teller>,
 }
 
 /// What came of opening the records for a trainee.
@@ -110,7 +116,7 @@ impl Records {
         let mut db = Connection::open_with_flags(file, flags)?;
         settle(&db)?;
         migrations::migrate(&mut db)?;
-        let records = Self { db, file: Some(file.to_owned()) };
+        let records = Self { db, file: Some(file.to_owned()), teller: None };
         if std::fs::metadata(file).is_ok_and(|m| m.len() <= READ_THROUGH) {
             records.read_through()?;
         }
@@ -124,7 +130,7 @@ impl Records {
     pub fn in_memory() -> Self {
         let mut db = Connection::open_in_memory().expect("SQLite opens in memory");
         settle(&db).and_then(|()| migrations::migrate(&mut db)).expect("the tables are made in memory");
-        Self { db, file: None }
+        Self { db, file: None, teller: None }
     }
 
     /// The file they are kept in; none where they end with the program.

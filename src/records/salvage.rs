@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 use super::{Records, Stamp, Trouble};
 
 /// Tables with a number for each row, in the order in which they refer to each other.
-const NUMBERED: [&str; 6] = ["trainee", "scenario", "model", "form", "attempt", "seal"];
+const NUMBERED: [&str; 7] = ["trainee", "scenario", "model", "form", "attempt", "seal", "outbox"];
 
 /// Opens what could be recovered, and says what happened.
 pub(super) fn salvage(file: &Path, now: Stamp) -> Result<(Records, String), Trouble> {
@@ -84,14 +84,18 @@ fn carry_over(aside: &Path, records: &mut Records) -> Result<usize, Trouble> {
             insert(&tx, "turn", &row);
         }
     }
-    for row in all(&from, "SELECT * FROM setting") {
-        insert(&tx, "setting", &row);
+    for table in ["setting", "said", "told"] {
+        for row in all(&from, &format!("SELECT * FROM {table}")) {
+            insert(&tx, table, &row);
+        }
     }
     tx.execute_batch(
         "DELETE FROM attempt WHERE trainee NOT IN (SELECT ix FROM trainee) OR scenario NOT IN (SELECT ix FROM scenario)
            OR model NOT IN (SELECT ix FROM model);
          UPDATE attempt SET form = NULL WHERE form NOT IN (SELECT ix FROM form);
-         DELETE FROM turn WHERE attempt NOT IN (SELECT ix FROM attempt);",
+         DELETE FROM turn WHERE attempt NOT IN (SELECT ix FROM attempt);
+         DELETE FROM said WHERE attempt NOT IN (SELECT ix FROM attempt);
+         DELETE FROM told WHERE attempt NOT IN (SELECT ix FROM attempt);",
     )?;
     let kept: i64 = tx.query_row("SELECT count(*) FROM attempt", [], |row| row.get(0))?;
     tx.commit()?;

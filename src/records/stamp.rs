@@ -26,6 +26,12 @@ impl Stamp {
         Some(Self { ms: zoned.timestamp().as_millisecond(), zone: zoned.offset().seconds() / 60 })
     }
 
+    /// A moment as RFC 3339 has it; the offset is not kept.
+    pub fn read(text: &str) -> Option<Self> {
+        let moment: Timestamp = text.parse().ok()?;
+        Some(Self { ms: moment.as_millisecond(), zone: 0 })
+    }
+
     /// Days since 1970 on the local calendar.
     pub fn day(self) -> i64 {
         self.ms.saturating_add(i64::from(self.zone) * 60_000).div_euclid(86_400_000)
@@ -72,6 +78,7 @@ mod tests {
         let late = Stamp { ms: 86_400_000 - 1, zone: 60 };
         assert_eq!((late.day(), late.date()), (1, "1970-01-02".to_owned()));
         assert_eq!(late.utc(), "1970-01-01T23:59:59.999Z");
+        assert_eq!(Stamp::read("1970-01-02T00:59:59.999+01:00"), Some(Stamp { zone: 0, ..late }));
         assert_eq!(Stamp { zone: 0, ..late }.date_in_words(), "1 January 1970");
     }
 

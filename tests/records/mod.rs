@@ -5,6 +5,7 @@ mod kill;
 mod keep;
 mod seal;
 mod trainees;
+mod versions;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
