@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::{doing, with_whom};
 use crate::model::{Dimension, Stage, State};
 
 /// Arousal from which a moment counts as stirred up, 0 to 100 (scoring basis, 6.4; our choice).
@@ -55,6 +56,13 @@ impl Cell {
     /// The place in [`Cell::all`], 0 to 31.
     pub fn index(self) -> usize {
         self.dimension as usize * 8 + self.context.index()
+    }
+}
+
+impl Cell {
+    /// "Holding a line. With someone calm but wary of you, ready for a next step."
+    pub fn in_words(self) -> String {
+        format!("{}. {}", doing(self.dimension), with_whom(self.context))
     }
 }
 

@@ -17,6 +17,18 @@ pub enum Verdict {
     NotEnoughYet,
 }
 
+impl Verdict {
+    /// "has grown", after the name of a dimension.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Grown => "has grown",
+            Self::Fallen => "has fallen",
+            Self::AboutTheSame => "about the same",
+            Self::NotEnoughYet => "too early to say",
+        }
+    }
+}
+
 /// A change and the two quantities it is judged by.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {

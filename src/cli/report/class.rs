@@ -8,6 +8,8 @@ use crate::model::Model;
 use crate::records::{ClassAttempt, Records};
 use crate::report::class::{Names, class, csv, html, text};
 use crate::scenario::Scenario;
+use crate::xapi::read::{self, Wanted};
+use crate::xapi::{Credential, Setup};
 
 #[derive(clap::Args)]
 pub struct ClassArgs {
@@ -17,6 +19,9 @@ pub struct ClassArgs {
     format: Format,
     #[command(flatten)]
     span: Span,
+    /// Read the class back from the store that `alongside xapi setup` names, instead of this machine's records.
+    #[arg(long, conflicts_with = "names")]
+    from_lrs: bool,
     /// A folder of your own scenarios.
     #[arg(long)]
     scenarios: Option<PathBuf>,
@@ -41,6 +46,14 @@ pub fn document(args: &ClassArgs) -> Result<String, String> {
 fn attempts(args: &ClassArgs, scenario: &Scenario) -> Result<(Vec<ClassAttempt>, Option<Names>), String> {
     let records = args.kept.open()?;
     let (from, to) = args.span.ends();
+    if args.from_lrs {
+        let setup = Setup::of(&records).map_err(|trouble| trouble.to_string())?;
+        let setup = setup.ok_or("no store is set up; `alongside xapi setup` names one")?;
+        let (credential, _) = Credential::find(&setup.endpoint)?;
+        let attempts = read::class(&setup, credential, Wanted { scenario: &scenario.id, from, to })?;
+        // a store knows nobody's name
+        return Ok((attempts, None));
+    }
     let attempts = records.class(&scenario.id, from, to).map_err(|trouble| trouble.to_string())?;
     let names = if args.kept.names { Some(names(&records)?) } else { None };
     Ok((attempts, names))

@@ -1,9 +1,13 @@
 //! `alongside report trainee`: one trainee over all conversations.
 
+use std::sync::Arc;
+
 use super::{Format, Kept, Span};
+use crate::growth::{Serves, progress};
 use crate::model::Model;
-use crate::records::Stamp;
+use crate::records::{Past, Stamp};
 use crate::report::trainee::{TraineeReport, csv, html, text};
+use crate::scenario::library;
 
 #[derive(clap::Args)]
 pub struct TraineeArgs {
@@ -27,7 +31,13 @@ pub fn document(args: &TraineeArgs) -> Result<String, String> {
     if !args.kept.names {
         trainee.name.clear();
     }
-    let report = TraineeReport::of(&trainee, &past, Model::shipped(), Stamp::now());
+    let now = Stamp::now();
+    let scenarios: Vec<_> =
+        library::all(None).iter().filter_map(|e| library::load(&e.id, None).ok()).map(Arc::new).collect();
+    let plays: Vec<_> = past.iter().map(Past::play).collect();
+    let serves = Serves::of(&scenarios, Model::shipped());
+    let told = progress(Model::shipped(), &plays, now.day(), &serves, now.day().unsigned_abs());
+    let report = TraineeReport::of(&trainee, &past, Model::shipped(), now).with_growth(&told, now.day());
     Ok(match args.format {
         Format::Html => html(&report),
         Format::Text => text(&report),

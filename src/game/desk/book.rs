@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::people::{PALETTES, when};
 use crate::game::theme::Palette;
 use crate::model::Model;
-use crate::records::{Beginning, Keeper, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished};
+use crate::records::{Attempt, Beginning, Keeper, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished};
 use crate::scenario::Scenario;
 use crate::session::Session;
+use crate::xapi::{self, Sender};
 
 /// What the desk knows the time by.
 #[derive(Clone, Copy, Debug)]
@@ -32,22 +33,14 @@ pub(super) struct Book {
     names: bool,
     /// When they were last in each conversation, and whether it came to an end.
     last: BTreeMap<String, (Stamp, bool)>,
+    /// Tells the academy's store, where one is set up.
+    sender: Option<Sender>,
 }
 
 impl Book {
     /// Nothing is kept beyond the program's end, and nobody is asked who they are.
     pub(super) fn blank(now: Stamp) -> Self {
-        let records = Records::in_memory();
-        let mut book = Self {
-            records,
-            clock: Clock::Stopped(now),
-            who: None,
-            keeper: None,
-            unfinished: None,
-            past: false,
-            names: false,
-            last: BTreeMap::new(),
-        };
+        let mut book = Self::with(Records::in_memory(), Clock::Stopped(now));
         if let Ok(nobody) = book.records.add_trainee("", now) {
             book.sit(nobody);
         }
@@ -55,10 +48,16 @@ impl Book {
     }
 
     /// The records of this machine, and what the trainee has to know about them.
-    pub(super) fn open(opened: Opened, now: Option<Stamp>) -> (Self, Option<String>) {
+    pub(super) fn open(mut opened: Opened, now: Option<Stamp>) -> (Self, Option<String>) {
         let clock = now.map_or(Clock::Wall, Clock::Stopped);
-        let book = Self {
-            records: opened.records,
+        let sender = store(&mut opened.records);
+        let book = Self { sender, ..Self::with(opened.records, clock) };
+        (book, opened.told)
+    }
+
+    fn with(records: Records, clock: Clock) -> Self {
+        Self {
+            records,
             clock,
             who: None,
             keeper: None,
@@ -66,8 +65,8 @@ impl Book {
             past: false,
             names: false,
             last: BTreeMap::new(),
-        };
-        (book, opened.told)
+            sender: None,
+        }
     }
 
     pub(super) fn now(&self) -> Stamp {
@@ -75,6 +74,11 @@ impl Book {
             Clock::Wall => Stamp::now(),
             Clock::Stopped(now) => now,
         }
+    }
+
+    /// The open conversation, where it stands in the records.
+    pub(super) fn attempt(&self) -> Option<Attempt> {
+        self.keeper.as_ref().and_then(Keeper::attempt)
     }
 
     pub(super) fn records(&self) -> &Records {
@@ -137,6 +141,7 @@ impl Book {
     fn keep(&mut self, session: &Session) -> Option<String> {
         let now = self.now();
         let kept = self.records.keep(self.keeper.as_mut()?, session, now);
+        self.poke();
         kept.err().map(|trouble| untold(&trouble))
     }
 
@@ -164,6 +169,7 @@ impl Book {
     pub(super) fn leave(&mut self) {
         if let Some(attempt) = self.keeper.take().and_then(|keeper| keeper.attempt()) {
             let _ = self.records.leave(attempt.ix, self.now());
+            self.poke();
         }
         self.look_again();
     }
@@ -181,6 +187,11 @@ impl Book {
             let _ = self.records.forget_practice(attempt.ix);
         }
         self.put_away();
+    }
+
+    /// Something new may wait for the academy's store.
+    fn poke(&self) {
+        self.sender.iter().for_each(Sender::poke);
     }
 
     fn look_again(&mut self) {
@@ -227,6 +238,12 @@ impl Book {
 
 fn appearance_of(trainee: &Trainee) -> String {
     format!("appearance of {}", trainee.id)
+}
+
+/// Lets what is kept wait for the academy's store, and sends it on, where one is set up.
+fn store(records: &mut Records) -> Option<Sender> {
+    let file = records.file()?.to_owned();
+    xapi::attach(records).ok()?.then(|| xapi::spawn(file))
 }
 
 fn untold(trouble: &Trouble) -> String {

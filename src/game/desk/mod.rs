@@ -5,6 +5,7 @@
 mod book;
 mod hearing;
 mod people;
+mod print;
 mod progress;
 mod saved;
 mod views;
@@ -437,6 +438,10 @@ impl Desk {
             Some(DebriefCommand::Board) => {
                 self.book.closed();
                 self.back_to_board(ui, &scenario.id);
+            }
+            Some(DebriefCommand::Save) => {
+                let (session, told, own) = (session.clone(), told.clone(), state.own);
+                self.save_debrief(&session, &told, own);
             }
             Some(DebriefCommand::Rewind(_)) | None => {}
         }

@@ -129,6 +129,7 @@ impl Desk {
                 asking.pin.clear();
             }
             Some(WhoCommand::Back) => self.go(ui, Screen::Title),
+            Some(WhoCommand::Completions) => self.save_completions(),
             Some(WhoCommand::New) => {
                 let state = self.asking(somebody);
                 self.go(ui, Screen::Welcome { state });

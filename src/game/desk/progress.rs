@@ -28,6 +28,7 @@ impl Desk {
         let Screen::Progress { view, next } = &self.screen else { return };
         match progress_ui(ui, &self.theme, view) {
             Some(ProgressCommand::Back) => self.go(ui, Screen::Title),
+            Some(ProgressCommand::Save) => self.save_progress(),
             Some(ProgressCommand::Practice) => {
                 let scenario = self.setup.scenarios.iter().find(|s| Some(&s.id) == next.as_ref()).cloned();
                 if let Some(scenario) = scenario {
@@ -54,7 +55,6 @@ fn view(name: &str, told: &Progress, past: &[Past], now: Stamp) -> ProgressView 
         next: told.next.iter().enumerate().map(next_view).collect(),
         see_saw: told.see_saw.as_ref().map(see_saw),
         lately: lately(told, now),
-        saved: String::new(),
     }
 }
 
@@ -66,12 +66,8 @@ fn rows(told: &Progress) -> Vec<RowView> {
 }
 
 fn row(series: &Series) -> RowView {
-    let (verdict, changed) = match series.change.verdict {
-        Verdict::Grown => ("has grown", true),
-        Verdict::Fallen => ("has fallen", true),
-        Verdict::AboutTheSame => ("about the same", false),
-        Verdict::NotEnoughYet => ("too early to say", false),
-    };
+    let verdict = series.change.verdict;
+    let (verdict, changed) = (verdict.words(), matches!(verdict, Verdict::Grown | Verdict::Fallen));
     let points = series.points.iter().map(|p| PointView {
         first: p.kind == Kind::First,
         score: p.final_score,

@@ -23,8 +23,6 @@ pub struct ProgressView {
     pub see_saw: Option<SeeSawView>,
     /// What was done for the first time lately, and what is due, a sentence each.
     pub lately: Vec<String>,
-    /// Where the report was put, once it was asked for.
-    pub saved: String,
 }
 
 /// One dimension.
@@ -67,6 +65,7 @@ pub struct SeeSawView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProgressCommand {
     Practice,
+    Save,
     Back,
 }
 
@@ -95,6 +94,7 @@ pub fn progress_ui(ui: &mut Ui, theme: &Theme, view: &ProgressView) -> Option<Pr
     pen.rule(pos2(rect.left(), rect.bottom() - foot + 4.0), rect.width());
     let keys = [
         ("Enter", "practice this", view.next.first().filter(|n| n.playable).map(|_| ProgressCommand::Practice)),
+        ("P", "print or save", Some(ProgressCommand::Save)),
         ("Esc", "back", Some(ProgressCommand::Back)),
     ];
     let clicked =
@@ -108,6 +108,7 @@ fn pressed(ui: &Ui, view: &ProgressView) -> Option<ProgressCommand> {
         let practice = !focused && i.key_pressed(Key::Enter) && view.next.first().is_some_and(|n| n.playable);
         let asked = [
             i.key_pressed(Key::Escape).then_some(ProgressCommand::Back),
+            i.key_pressed(Key::P).then_some(ProgressCommand::Save),
             practice.then_some(ProgressCommand::Practice),
         ];
         asked.into_iter().flatten().next()
@@ -273,7 +274,7 @@ fn next_ui(pen: &mut Pen, at: Pos2, width: f32, view: &ProgressView) -> (Option<
         pen.rule(pos2(at.x, y), width);
         y = see_saw_ui(pen, pos2(at.x, y + 14.0), width, see_saw) + 14.0;
     }
-    for sentence in view.lately.iter().chain((!view.saved.is_empty()).then_some(&view.saved)) {
+    for sentence in &view.lately {
         y = pen.text(pos2(at.x, y), width, sentence, Style::Note, REGULAR, c.soft).bottom() + 6.0;
     }
     (asked, y)

@@ -24,6 +24,8 @@ pub enum WhoCommand {
     Sit(usize),
     Pin(usize, String),
     New,
+    /// A file of what everybody here has completed.
+    Completions,
     Back,
 }
 
@@ -79,7 +81,9 @@ fn people_ui(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, bottom: f32, 
         y = pen.text(pos2(at.x, y), width, &words, Style::Label, REGULAR, c.quiet).bottom() + 4.0;
     }
     let new = pen.plain(pos2(at.x, y + 12.0), "Somebody new");
-    new.clicked().then_some(WhoCommand::New).or(command)
+    let csv = pen.plain(pos2(at.x, bottom - pen.theme.rows(10.0)), "Completions for the academy (CSV)");
+    let asked = new.clicked().then_some(WhoCommand::New).or(csv.clicked().then_some(WhoCommand::Completions));
+    asked.or(command)
 }
 
 fn pin_ui(

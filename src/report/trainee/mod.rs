@@ -1,6 +1,7 @@
 //! One trainee over all conversations: how the four have gone, what was played, what comes next. Nobody is compared with anybody.
 
 mod draw;
+mod growth;
 mod html;
 mod table;
 mod text;

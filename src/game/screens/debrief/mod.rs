@@ -54,6 +54,8 @@ pub enum DebriefCommand {
     /// Play again from this turn, from 0.
     Rewind(usize),
     Again,
+    /// Print or save it.
+    Save,
     Board,
 }
 
@@ -207,6 +209,9 @@ fn keys(ui: &Ui, debrief: &Debrief, state: &mut DebriefState, command: &mut Opti
         }
         if i.key_pressed(Key::Escape) && state.part != Part::Account {
             *command = Some(DebriefCommand::Board);
+        }
+        if i.key_pressed(Key::P) && state.part != Part::Account {
+            *command = Some(DebriefCommand::Save);
         }
         if state.part != Part::Turns {
             return;

@@ -31,9 +31,13 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief) -> Option<Debrief
         pen.text(pos2(start.x, y.max(list.bottom()) + 24.0), width.min(720.0), HONESTY, Style::Note, REGULAR, c.soft);
     let button = pen.button(pos2(start.x, honesty.bottom() + 20.0), "Back to the street");
     let again = pen.plain(button.rect.right_top() + vec2(32.0, 10.0), "Play it again");
+    let save = pen.plain(again.rect.right_top() + vec2(32.0, 0.0), "Print or save");
     used(pen, start, width, button.rect.bottom() + 16.0);
     if button.clicked() {
         return Some(DebriefCommand::Board);
+    }
+    if save.clicked() {
+        return Some(DebriefCommand::Save);
     }
     again.clicked().then_some(DebriefCommand::Again)
 }
