@@ -18,7 +18,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("fundsp", &["game"]),
     ("kira", &["game"]),
     ("maudio", &["game"]),
-    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "game"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "records", "game"]),
     ("include_dir", &["cast", "scenario"]),
     ("rusqlite", &["records"]),
     ("argon2", &["records"]),

@@ -1,5 +1,6 @@
 //! The command line: one subcommand per file.
 
+pub mod assess;
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
@@ -43,6 +44,8 @@ pub struct Cli {
 enum Task {
     /// Have a conversation, in a window or in the terminal.
     Play(play::PlayArgs),
+    /// Sit a form of conversations that count, as an instructor issued it.
+    Assess(assess::AssessArgs),
     /// Play a conversation from a list of choices and print everything about it as JSON.
     Replay(replay::ReplayArgs),
     /// Check scenario files: every problem at its line, with a fix.
@@ -80,6 +83,7 @@ pub fn run(cli: Cli) -> ExitCode {
     match cli.command {
         None => play::run(&play::PlayArgs { window: cli.window, ..play::PlayArgs::default() }),
         Some(Task::Play(args)) => play::run(&args),
+        Some(Task::Assess(args)) => assess::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),

@@ -123,7 +123,7 @@ fn in_window(args: &PlayArgs) -> ExitCode {
     };
     let user = args.window.scenarios.as_deref();
     let file = args.scenario.as_ref().and_then(|name| library::file_of(name, user));
-    crate::game::run(crate::game::Start { chosen, file, window: args.window.clone() })
+    crate::game::run(crate::game::Start { chosen, file, form: None, window: args.window.clone() })
 }
 
 #[cfg(not(feature = "game"))]

@@ -31,7 +31,7 @@ use bevy_egui::{
 };
 
 use crate::cli::play::{ThemeArg, WindowArgs};
-use crate::records::{self, Records, Stamp};
+use crate::records::{self, Form, Records, Stamp};
 use crate::scenario::{Scenario, library};
 use desk::{Desk, Setup};
 use stage::{Extent, Scene, Wanted};
@@ -42,6 +42,8 @@ pub struct Start {
     pub chosen: Option<Arc<Scenario>>,
     /// The file it comes from, where that may change under way.
     pub file: Option<PathBuf>,
+    /// Conversations that count, and nothing else.
+    pub form: Option<Form>,
     pub window: WindowArgs,
 }
 
@@ -134,6 +136,7 @@ fn setup(start: Start) -> Setup {
         notice,
         sound: sound_settings(&args),
         record: args.record,
+        form: start.form,
     }
 }
 

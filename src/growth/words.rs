@@ -31,7 +31,7 @@ const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty",
 const WEEKDAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
 
 /// In letters up to ninety-nine, in digits from there on.
-pub(super) fn number(count: u64) -> String {
+pub fn number(count: u64) -> String {
     let place = |i: u64| usize::try_from(i).unwrap_or(usize::MAX);
     match (SMALL.get(place(count)), TENS.get(place(count / 10)), SMALL.get(place(count % 10))) {
         (Some(word), _, _) => (*word).to_owned(),

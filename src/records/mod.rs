@@ -10,6 +10,7 @@ pub mod conclusion;
 pub mod document;
 mod export;
 mod forget;
+mod form;
 mod migrations;
 mod news;
 mod outbox;
@@ -34,6 +35,7 @@ pub use completion::Completion;
 pub use conclusion::Conclusion;
 pub use export::{Exported, ExportedAttempt, ExportedState, ExportedTrainee, ExportedTurn, FORMAT, Imported};
 pub use forget::Retention;
+pub use form::{Afterwards, Form, Order, Seeds};
 pub use migrations::VERSION;
 pub use news::{Named, News, Queued, Said, Tell, Telling};
 pub use outbox::{HOLD, Refused, Waiting};
@@ -162,6 +164,12 @@ impl Records {
     pub fn limit_pages(&self, most: Option<u32>) {
         let most = most.map_or(i64::from(u32::MAX) - 1, i64::from);
         let _ = self.db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()));
+    }
+
+    /// Does not wait for the disk: for whoever fills a file that can be filled again.
+    #[doc(hidden)]
+    pub fn without_waiting(&self) {
+        let _ = self.db.execute_batch("PRAGMA synchronous = OFF");
     }
 
     /// A setting of the records; none where it was never made.

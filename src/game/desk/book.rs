@@ -123,9 +123,14 @@ impl Book {
 
     /// A conversation begins: its record, and what to tell when that fails.
     pub(super) fn begin(&mut self, session: &Session) -> Option<String> {
+        self.begin_for(session, None)
+    }
+
+    /// The same, for a form.
+    pub(super) fn begin_for(&mut self, session: &Session, form: Option<i64>) -> Option<String> {
         let trainee = self.who.as_ref()?.ix;
         let left = self.records.leave_open(trainee, &session.scenario().id, self.now());
-        self.keeper = Some(Keeper::new(Beginning { trainee, form: None, at: self.now() }));
+        self.keeper = Some(Keeper::new(Beginning { trainee, form, at: self.now() }));
         left.err().map(|trouble| untold(&trouble)).or_else(|| self.keep(session))
     }
 

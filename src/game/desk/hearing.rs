@@ -160,6 +160,7 @@ impl Desk {
             }
             Screen::Talk { .. }
             | Screen::Progress { .. }
+            | Screen::HandedIn { .. }
             | Screen::Board { .. }
             | Screen::Briefing { .. }
             | Screen::Debrief { .. } => None,
@@ -191,6 +192,7 @@ impl Desk {
             Screen::Welcome { .. } => (5, 0, false),
             Screen::Who { .. } => (6, 0, false),
             Screen::Progress { .. } => (7, 0, false),
+            Screen::HandedIn { .. } => (8, 0, false),
         };
         Standing { screen, page, paused }
     }

@@ -2,6 +2,7 @@
 //!
 //! No window is needed: the same desk is driven by the program and by the tests.
 
+mod assessing;
 mod book;
 mod hearing;
 mod people;
@@ -33,9 +34,10 @@ use crate::game::stage::Distance;
 use crate::game::theme::{Palette, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
 use crate::model::Model;
-use crate::records::{self, Opened, Stamp};
+use crate::records::{self, Form, Opened, Stamp};
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
+use assessing::Sitting;
 use book::Book;
 use hearing::Hearing;
 use people::Asking;
@@ -57,6 +59,8 @@ pub struct Setup {
     /// The same seed for every conversation; another one each time without.
     pub seed: Option<u64>,
     pub record: Option<PathBuf>,
+    /// Conversations that count, and nothing else.
+    pub form: Option<Form>,
     /// Told at the foot of the first screens: what could not be read.
     pub notice: Option<String>,
     /// How sound is set; none in a program without it.
@@ -86,6 +90,9 @@ enum Screen {
         talk: Box<Conversation>,
         paused: bool,
         transcript: bool,
+    },
+    HandedIn {
+        told: String,
     },
     Debrief {
         session: Box<Session>,
@@ -123,6 +130,7 @@ pub struct Desk {
     findings_open: bool,
     hearing: Hearing,
     book: Book,
+    sitting: Option<Sitting>,
 }
 
 /// What a desk without a clock takes for the present: 4 November 2026, ten in the morning.
@@ -139,6 +147,12 @@ impl Desk {
         let (book, told) = Book::open(opened, now);
         let mut desk = Self::with(setup, book);
         desk.trouble = told.or(desk.trouble.take());
+        if let Some(form) = desk.setup.form.clone() {
+            match desk.book.records().form(&form) {
+                Ok(place) => desk.sitting = Some(Sitting::new(form, place)),
+                Err(trouble) => desk.trouble = Some(format!("The form could not be noted: {trouble}.")),
+            }
+        }
         desk.screen = desk.entrance();
         if desk.setup.chosen.is_some() && desk.book.who().is_none() && matches!(desk.screen, Screen::Welcome { .. }) {
             desk.trouble = desk.book.add("").or(desk.trouble.take());
@@ -164,6 +178,7 @@ impl Desk {
             findings_open: false,
             hearing: Hearing::new(sound),
             book,
+            sitting: None,
         }
     }
 
@@ -190,6 +205,7 @@ impl Desk {
             Screen::Welcome { .. } => "Welcome · Alongside".to_owned(),
             Screen::Who { .. } => "Who is here? · Alongside".to_owned(),
             Screen::Progress { .. } => "Progress · Alongside".to_owned(),
+            Screen::HandedIn { .. } => "Handed in · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
             Screen::Talk { talk, paused, .. } => {
@@ -219,7 +235,7 @@ impl Desk {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } => {
                 looked_at("harbor-street", Distance::Street, false)
             }
-            Screen::Progress { .. } => return None,
+            Screen::Progress { .. } | Screen::HandedIn { .. } => return None,
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
             Screen::Talk { talk, paused, .. } => {
@@ -263,6 +279,7 @@ impl Desk {
             Screen::Welcome { .. } => self.welcome(ui),
             Screen::Who { .. } => self.who(ui),
             Screen::Progress { .. } => self.progress(ui),
+            Screen::HandedIn { .. } => self.handed_in_screen(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Talk { .. } => self.talk(ui, now),
@@ -320,8 +337,9 @@ impl Desk {
         match command {
             Some(BriefingCommand::GoIn) => {
                 self.go(ui, Screen::Title);
-                self.begin(scenario);
+                if self.sitting.is_some() { self.begin_counting(scenario) } else { self.begin(scenario) }
             }
+            Some(BriefingCommand::Back) if self.sitting.is_some() => self.go(ui, Screen::Title),
             Some(BriefingCommand::Back) => self.back_to_board(ui, &scenario.id),
             None => {}
         }
@@ -363,7 +381,8 @@ impl Desk {
         self.stage = Some(stage);
         if *paused {
             let title = talk.session().scenario().title.clone();
-            if let Some(command) = pause_ui(ui, &self.theme, &title, self.hearing.settings) {
+            let again = talk.session().mode().rewinds();
+            if let Some(command) = pause_ui(ui, &self.theme, (&title, again), self.hearing.settings) {
                 self.pause_command(ui, command, now);
             }
             return;
@@ -383,7 +402,8 @@ impl Desk {
         }
         if talk.is_done() {
             let session = talk.session().clone();
-            self.tell(ui, session);
+            let counts = self.sitting.is_some() && session.mode() == Mode::Assessment;
+            if counts { self.handed(ui, session) } else { self.tell(ui, session) }
         }
     }
 
@@ -410,7 +430,7 @@ impl Desk {
             PauseCommand::Leave => {
                 let id = talk.session().scenario().id.clone();
                 self.book.put_away();
-                self.back_to_board(ui, &id);
+                if self.sitting.is_some() { self.go(ui, Screen::Title) } else { self.back_to_board(ui, &id) }
             }
         }
     }
@@ -430,10 +450,17 @@ impl Desk {
                     self.trouble = trouble;
                 }
             }
+            Some(DebriefCommand::Again) if self.sitting.is_some() => {}
             Some(DebriefCommand::Again) => {
                 self.book.closed();
                 self.go(ui, Screen::Title);
                 self.begin(scenario);
+            }
+            Some(DebriefCommand::Board) if self.sitting.is_some() => {
+                self.book.closed();
+                if !self.next_debrief(ui) {
+                    self.next_of_form(ui);
+                }
             }
             Some(DebriefCommand::Board) => {
                 self.book.closed();

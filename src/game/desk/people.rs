@@ -49,9 +49,11 @@ impl Desk {
             unfinished: self.book.unfinished().map(|open| told(open, self.book.now())),
             progress: self.book.has_past(),
             others: self.book.knows_names(),
+            form: self.form_line(),
         };
         match title_ui(ui, &self.theme, &view) {
             Some(TitleCommand::Continue) => self.go_on(ui),
+            Some(TitleCommand::Practice) if self.sitting.is_some() => self.next_of_form(ui),
             Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
             Some(TitleCommand::Progress) => self.look_back(ui),
             Some(TitleCommand::SomebodyElse) => {
@@ -91,7 +93,7 @@ impl Desk {
             }
             WelcomeCommand::Talk => {
                 self.sits_down(&name);
-                match self.first_conversation() {
+                match self.first_conversation().filter(|_| self.sitting.is_none()) {
                     Some(scenario) => self.go(ui, Screen::Briefing { scenario }),
                     None => self.go(ui, Screen::Title),
                 }

@@ -66,6 +66,7 @@ impl Desk {
             | Screen::Welcome { .. }
             | Screen::Who { .. }
             | Screen::Progress { .. }
+            | Screen::HandedIn { .. }
             | Screen::Board { .. } => {}
         }
     }
@@ -76,6 +77,7 @@ impl Desk {
             | Screen::Welcome { .. }
             | Screen::Who { .. }
             | Screen::Progress { .. }
+            | Screen::HandedIn { .. }
             | Screen::Board { .. } => None,
             Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),

@@ -4,6 +4,7 @@ pub mod board;
 pub mod briefing;
 pub mod debrief;
 pub mod findings;
+pub mod handed_in;
 pub mod pause;
 pub mod progress;
 mod row;

@@ -25,8 +25,13 @@ pub enum SoundCommand {
     Speak,
 }
 
-/// The panel over the conversation. `sound` is none in a program without it.
-pub fn pause_ui(ui: &mut Ui, theme: &Theme, title: &str, sound: Option<SoundSettings>) -> Option<PauseCommand> {
+/// The panel over the conversation: its title, and whether it may be begun again. `sound` is none in a program without it.
+pub fn pause_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    (title, again): (&str, bool),
+    sound: Option<SoundSettings>,
+) -> Option<PauseCommand> {
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0, Color32::from_black_alpha(150));
     let width = (520.0 * theme.text.sqrt()).min(rect.width());
@@ -44,9 +49,9 @@ pub fn pause_ui(ui: &mut Ui, theme: &Theme, title: &str, sound: Option<SoundSett
         command = Some(PauseCommand::Resume);
     }
     let mut y = button.rect.bottom() + 32.0;
-    for (words, does) in
-        [("Start again", PauseCommand::Again), ("Leave it here, back to the street", PauseCommand::Leave)]
-    {
+    let leave = if again { "Leave it here, back to the street" } else { "Leave it here for now" };
+    let ways = [again.then_some(("Start again", PauseCommand::Again)), Some((leave, PauseCommand::Leave))];
+    for (words, does) in ways.into_iter().flatten() {
         let response = pen.plain(pos2(left, y), words);
         y = response.rect.bottom() + 12.0;
         if response.clicked() {

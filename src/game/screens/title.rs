@@ -23,6 +23,8 @@ pub struct TitleView {
     pub unfinished: Option<String>,
     /// There is something to look back on.
     pub progress: bool,
+    /// A form of conversations that count, in place of practice.
+    pub form: Option<String>,
     /// Others practice on this machine, or somebody told their name.
     pub others: bool,
 }
@@ -67,11 +69,14 @@ fn escape(ui: &Ui) -> Option<TitleCommand> {
     ui.input(|i| i.key_pressed(Key::Q) && i.modifiers.command).then_some(TitleCommand::Quit)
 }
 
-fn lines(view: &TitleView) -> Vec<(&'static str, Option<&str>, TitleCommand)> {
+fn lines(view: &TitleView) -> Vec<(&str, Option<&str>, TitleCommand)> {
     let open = view.unfinished.as_deref().map(|detail| ("Continue", Some(detail), TitleCommand::Continue));
     let progress = view.progress.then_some(("Progress", None, TitleCommand::Progress));
     let others = view.others.then_some(("Somebody else", None, TitleCommand::SomebodyElse));
-    let practice = Some(("Practice", None, TitleCommand::Practice));
+    let practice =
+        Some(view.form.as_deref().map_or(("Practice", None, TitleCommand::Practice), |form| {
+            ("Assessment", Some(form), TitleCommand::Practice)
+        }));
     [open, practice, progress, others, Some(("Quit", None, TitleCommand::Quit))].into_iter().flatten().collect()
 }
 
