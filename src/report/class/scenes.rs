@@ -58,8 +58,8 @@ pub struct Difference {
     pub sd: f64,
 }
 
-/// As for two plays (scoring basis, 4.3): outside of an 80 % band.
-const SURE: f64 = 1.28;
+/// Outside of a 99 % band: so many lines are compared that a narrower one would take luck for a finding (our choice).
+const SURE: f64 = 2.58;
 
 impl Difference {
     /// Whether it is more than noise.

@@ -47,7 +47,7 @@ fn share(sorted: &[f64], share: f64) -> f64 {
 }
 
 fn steps(scores: &[f64]) -> Vec<usize> {
-    let mut steps = vec![0; 10];
+    let mut steps = [0; 10];
     scores.iter().for_each(|score| steps[((score / 10.0).max(0.0) as usize).min(9)] += 1);
     steps.iter().map(|n| if *n < FEWEST { 0 } else { *n }).collect()
 }

@@ -64,7 +64,7 @@ fn endings(page: &mut Page, report: &ClassReport) {
     page.title("How it ended");
     for ending in &report.endings {
         let what = format!("“{}”, {}", words::spoken(&ending.id), words::outcome(ending.outcome));
-        page.beside(&format!("  {:<20}", words::reached(report, ending)), &what, Look::Plain);
+        page.beside(&format!("  {:<24}", words::reached(report, ending)), &what, Look::Plain);
     }
     page.blank();
 }

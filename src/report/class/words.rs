@@ -45,7 +45,9 @@ pub fn number(count: usize) -> String {
 /// 8000 as 8,000.
 fn grouped(count: usize) -> String {
     let digits = count.to_string();
-    let cut = |(i, digit)| if i > 0 && (digits.len() - i) % 3 == 0 { format!(",{digit}") } else { format!("{digit}") };
+    let cut = |(i, digit): (usize, char)| {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) { format!(",{digit}") } else { format!("{digit}") }
+    };
     digits.chars().enumerate().map(cut).collect()
 }
 
