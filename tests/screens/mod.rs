@@ -6,6 +6,7 @@ mod gallery;
 mod layout;
 mod play;
 mod record;
+mod records;
 mod saved;
 mod seen;
 #[cfg(feature = "sound")]

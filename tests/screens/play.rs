@@ -8,6 +8,7 @@ use alongside::game::desk::{Desk, Setup};
 use alongside::game::heard::SoundSettings;
 use alongside::game::theme::{self, Palette};
 use alongside::model::Model;
+use alongside::records::Form;
 use alongside::scenario::{Scenario, library};
 use alongside::session::{Mode, Session};
 use bevy_egui::egui::{self, Key, LayerId, Modifiers, Ui, UiBuilder};
@@ -59,6 +60,7 @@ pub struct Start {
     pub record: Option<PathBuf>,
     pub notice: Option<String>,
     pub sound: Option<SoundSettings>,
+    pub form: Option<Form>,
 }
 
 impl Default for Start {
@@ -66,7 +68,7 @@ impl Default for Start {
         let window = (1280.0, 720.0);
         let mode = Mode::Practice;
         let sound = Some(SoundSettings { speak: Some(false), ..SoundSettings::default() });
-        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, sound }
+        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, sound, form: None }
     }
 }
 
@@ -86,8 +88,13 @@ impl Start {
     }
 
     pub fn open(self) -> Play {
+        self.open_as(Desk::new)
+    }
+
+    /// A desk made in another way, for one at records.
+    pub fn open_as(self, desk: impl FnOnce(Setup) -> Desk) -> Play {
         let zoom = theme::zoom(self.window.0, self.window.1);
-        let desk = Desk::new(Setup {
+        let desk = desk(Setup {
             notice: self.notice,
             scenarios: shipped(),
             chosen: self.chosen,
@@ -98,6 +105,7 @@ impl Start {
             seed: Some(SEED),
             record: self.record,
             sound: self.sound,
+            form: self.form,
         });
         let harness = Harness::builder()
             .with_size((self.window.0 / zoom, self.window.1 / zoom))

@@ -1,6 +1,6 @@
 //! The first time: a name or none, text one can read, and light that suits the room.
 
-use bevy_egui::egui::{Id, Key, Pos2, Ui, pos2};
+use bevy_egui::egui::{Id, Key, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::title::gable;
 use crate::game::theme::{DUSK, LIGHT, Palette, REGULAR, Style, Theme};
@@ -35,12 +35,24 @@ pub fn welcome_ui(ui: &mut Ui, theme: &Theme, state: &mut WelcomeState) -> Optio
     let rect = ui.max_rect();
     let width = gable(rect) - 100.0;
     let night = Theme { colors: DUSK, ..*theme };
-    let mut pen = Pen { ui, theme: &night };
-    let c = night.colors;
+    let mut command = None;
+    let wall = Rect::from_min_size(rect.min, vec2(width + 100.0, rect.height() - 8.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(wall));
+    ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(&mut child, |ui| {
+        command = questions(&mut Pen { ui, theme: &night }, width, state);
+    });
+    let escaped = state.back && ui.input(|i| i.key_pressed(Key::Escape));
+    command.or(escaped.then_some(WelcomeCommand::Back))
+}
+
+fn questions(pen: &mut Pen, width: f32, state: &mut WelcomeState) -> Option<WelcomeCommand> {
+    let (theme, rect) = (pen.theme, pen.ui.max_rect());
+    let c = theme.colors;
     let left = rect.left() + 72.0;
     let tight = 1.0 / theme.text.sqrt();
+    let top = pen.ui.cursor().top();
     let head = pen.text(
-        pos2(left - 2.0, rect.top() + 84.0 * tight * tight),
+        pos2(left - 2.0, pen.ui.cursor().top() + 84.0 * tight * tight),
         width,
         "Alongside",
         Style::Heading,
@@ -66,11 +78,11 @@ pub fn welcome_ui(ui: &mut Ui, theme: &Theme, state: &mut WelcomeState) -> Optio
         REGULAR,
         c.quiet,
     );
-    let (sized, y) = sizes(&mut pen, pos2(left, hint.bottom() + 20.0 * tight), width, theme.text);
-    let (lit, y) = lights(&mut pen, pos2(left, y + 16.0 * tight), width, theme.palette);
+    let (sized, y) = sizes(pen, pos2(left, hint.bottom() + 20.0 * tight), width, theme.text);
+    let (lit, y) = lights(pen, pos2(left, y + 16.0 * tight), width, theme.palette);
     let talk = pen.button(pos2(left, y + 20.0 * tight), "Talk to someone");
     let around = pen.plain(pos2(talk.rect.right() + 28.0, talk.rect.top() + 10.0), "Look around");
-    pen.text(
+    let last = pen.text(
         pos2(left, talk.rect.bottom() + 10.0),
         width,
         &format!("A first conversation, about {} minutes long.", state.minutes),
@@ -78,11 +90,10 @@ pub fn welcome_ui(ui: &mut Ui, theme: &Theme, state: &mut WelcomeState) -> Optio
         REGULAR,
         c.soft,
     );
-    let escaped = state.back && pen.ui.input(|i| i.key_pressed(Key::Escape));
+    pen.ui.allocate_space(vec2(width, last.bottom() + 16.0 - top));
     let asked = [
         (talk.clicked() || entered).then_some(WelcomeCommand::Talk),
         around.clicked().then_some(WelcomeCommand::LookAround),
-        escaped.then_some(WelcomeCommand::Back),
     ];
     asked.into_iter().flatten().next().or(sized).or(lit)
 }
