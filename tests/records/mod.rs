@@ -1,6 +1,7 @@
 //! Nothing is lost: attempts are kept turn by turn, whatever happens to the process, the disk or the file.
 
 mod damage;
+mod export;
 mod kill;
 mod keep;
 mod seal;
