@@ -113,7 +113,7 @@ fn plain(file: &Path) {
     let terms = vec![0_u8; 48];
     let times = (0..TURNS).map(|i| {
         let began = Instant::now();
-        add.execute(params![i / 12, i % 12, terms]).expect("kept");
+        add.execute(params![(i / 12) as i64, (i % 12) as i64, terms]).expect("kept");
         began.elapsed().as_secs_f64() * 1e3
     });
     let times = times.collect();

@@ -1,8 +1,7 @@
 //! What has grown, what has not, and what to practice next. No total, no comparison with others, no streak.
 
 use bevy_egui::egui::{
-    Align2, Color32, Id, Key, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType,
-    pos2, vec2,
+    Align2, Id, Key, Pos2, Rect, ScrollArea, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 use egui_plot::{FilledArea, HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
@@ -299,7 +298,7 @@ fn see_saw_ui(pen: &mut Pen, at: Pos2, width: f32, view: &SeeSawView) -> f32 {
     let words = |pen: &Pen, x: f32, words: &str, align: Align2| {
         let font = pen.theme.format(Style::Label, REGULAR, c.soft).font_id;
         let place = pos2(x, middle.y + 26.0);
-        pen.ui.painter().text(place, align, words, font, Color32::from(c.soft)).bottom()
+        pen.ui.painter().text(place, align, words, font, c.soft).bottom()
     };
     words(pen, left, "too hard", Align2::LEFT_TOP);
     words(pen, right, "too soft", Align2::RIGHT_TOP);
