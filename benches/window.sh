@@ -17,7 +17,7 @@ game=
 
 now() { date +%s%N; }
 title() { xdotool search --name Alongside getwindowname 2>/dev/null || true; }
-start() { "$program" "$@" & game=$!; }
+start() { "$program" --no-records "$@" & game=$!; }
 stop() { kill "$game" 2>/dev/null || true; wait "$game" 2>/dev/null || true; }
 # CPU of the process over ten seconds, in percent of one core
 cpu() {

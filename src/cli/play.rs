@@ -8,9 +8,10 @@ use clap::ValueEnum;
 
 use super::{fail, own_folder};
 use crate::model::Model;
+use crate::records::{Records, Stamp, place};
 use crate::scenario::library;
 use crate::session::{Mode, Session};
-use crate::terminal;
+use crate::terminal::{self, Kept};
 
 /// How the window looks and what it starts with.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -150,9 +151,25 @@ fn in_terminal(args: &PlayArgs) -> ExitCode {
     };
     let seed = args.window.seed.unwrap_or_else(fresh_seed);
     let session = Session::begin(Arc::new(scenario), Model::shipped(), seed, args.window.mode.into());
-    match terminal::play(session, args.window.record.as_deref()) {
+    let mut kept = Kept::new(args.window.record.as_deref());
+    if terminal::is_live() && !args.window.no_records {
+        keep_records(&args.window, &mut kept);
+    }
+    match terminal::play(session, kept) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => fail(2, e),
+    }
+}
+
+/// Somebody sits there: what they do is kept as in the window.
+fn keep_records(args: &WindowArgs, kept: &mut Kept) {
+    let now = Stamp::now();
+    let opened = Records::open_for_play(place::file(args.records.as_deref()).as_deref(), now);
+    if let Some(told) = &opened.told {
+        eprintln!("{told}");
+    }
+    if let Err(trouble) = kept.in_records(opened.records) {
+        eprintln!("What you do now will not be kept: {trouble}.");
     }
 }
 

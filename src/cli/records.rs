@@ -162,11 +162,11 @@ fn show(records: &Records, name: &str) -> Result<String, Trouble> {
         let again = if past.again { ", again" } else { "" };
         let ending = past.ending.as_deref().map_or("left".to_owned(), plain);
         text += &format!(
-            "{}  {}  {mode}{again}, seed {}, {} turns, {ending}\n",
+            "{}  {}  {mode}{again}, seed {}, {}, {ending}\n",
             past.began.date(),
             plain(&past.title),
             past.seed,
-            past.turns.len()
+            many(past.turns.len(), "turn")
         );
     }
     if let Some(open) = records.unfinished(trainee.ix)? {
@@ -180,7 +180,7 @@ fn export(records: &Records, name: &str, out: Option<&Path>) -> Result<String, T
     let text = serde_json::to_string_pretty(&exported).map_err(|e| Trouble::Other(e.to_string()))? + "\n";
     let Some(out) = out else { return Ok(text) };
     over(out, &text).map_err(|e| Trouble::Other(format!("could not write {}: {e}", out.display())))?;
-    Ok(format!("{} attempts are in {}\n", exported.attempts.len(), out.display()))
+    Ok(format!("{} in {}\n", many(exported.attempts.len(), "attempt"), out.display()))
 }
 
 /// More than a lifetime of practice.
@@ -194,7 +194,7 @@ fn import(records: &mut Records, file: &Path, now: Stamp) -> Result<String, Trou
     let exported: Exported = serde_json::from_str(&text).map_err(|e| cannot(&e))?;
     let done = records.import(&exported, now)?;
     let who = if done.newcomer { "somebody new here" } else { "somebody known here" };
-    Ok(format!("{} attempts of {who} were added; {} were here already\n", done.added, done.known))
+    Ok(format!("added {} of {who}; here already: {}\n", many(done.added, "attempt"), done.known))
 }
 
 fn delete(records: &mut Records, name: &str, yes: bool, now: Stamp) -> Result<String, Trouble> {
@@ -202,17 +202,21 @@ fn delete(records: &mut Records, name: &str, yes: bool, now: Stamp) -> Result<St
     let who = plain(&called(&trainee));
     if !yes {
         let attempts = records.export(trainee.ix)?.attempts.len();
-        return Ok(format!("{who} and {attempts} attempts would be deleted for good; say --yes to do it\n"));
+        let attempts = many(attempts, "attempt");
+        return Ok(format!("{who} and {attempts} would be deleted for good; say --yes to do it\n"));
     }
     let gone = records.delete_trainee(trainee.ix, now)?;
-    Ok(format!("{who} and {gone} attempts are deleted\n"))
+    Ok(format!("{who} and {} are deleted\n", many(gone, "attempt")))
 }
 
 fn verify(records: &Records) -> Result<Told, Trouble> {
     let verified = records.verify()?;
     let mut text = format!(
-        "{} attempts with {} turns; {} seals, {} of them of deleted records\n",
-        verified.attempts, verified.turns, verified.seals, verified.removed
+        "{} with {}; {}, {} of them of deleted records\n",
+        many(verified.attempts, "attempt"),
+        many(verified.turns, "turn"),
+        many(verified.seals, "seal"),
+        verified.removed
     );
     if let Some(last) = records.seals()?.last() {
         text += &format!("the last seal is number {}, {}\n", last.number, last.mark);
@@ -269,4 +273,8 @@ fn rename(records: &Records, name: &str, [new, officer, pin]: [Option<&str>; 3])
     let trainee = records.trainee(trainee.ix)?;
     let pin = if trainee.has_pin { ", with a PIN" } else { "" };
     Ok(format!("{}{pin}\n", plain(&called(&trainee))))
+}
+
+fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

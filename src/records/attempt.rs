@@ -73,6 +73,11 @@ impl Keeper {
         Self { beginning, attempt: None, kept: 0, took: Vec::new(), over: false }
     }
 
+    /// Begins anew, as the same trainee.
+    pub fn again(&mut self, at: Stamp) {
+        *self = Self::new(Beginning { at, ..self.beginning });
+    }
+
     /// Where it stands in the records, once it does.
     pub fn attempt(&self) -> Option<Attempt> {
         self.attempt

@@ -1,12 +1,14 @@
 //! The conversation in a terminal: the same session, told in eighty columns, nothing moving and nothing cleared.
 
 mod after;
+mod kept;
 mod talk;
 #[cfg(test)]
 mod tests;
 
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
+
+pub use kept::Kept;
 
 use crate::report::page::{Look, Page};
 use crate::scenario::library::Entry;
@@ -55,26 +57,34 @@ pub fn pick(entries: &[Entry]) -> Option<String> {
     }
 }
 
-/// Plays to the end and tells the debrief. Every turn is written to `record` before the next is shown.
+/// Whether somebody sits at this terminal, rather than a list of answers.
+pub fn is_live() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Plays to the end and tells the debrief. Every turn is written down before the next is shown.
 ///
 /// # Errors
 /// When the terminal cannot be written; what was played so far is in the record.
-pub fn play(session: Session, record: Option<&Path>) -> io::Result<()> {
+pub fn play(session: Session, kept: Kept) -> io::Result<()> {
     let mut input = io::stdin().lock();
-    Desk::at_the_terminal(&mut input).sit(session, record)
+    Desk::at_the_terminal(&mut input).sit(session, kept)
 }
 
 impl<'d> Desk<'d> {
     fn at_the_terminal(input: &'d mut dyn BufRead) -> Self {
-        let live = io::stdin().is_terminal() && io::stdout().is_terminal();
-        Self { page: Page::on_stdout(), input, manner: if live { Manner::Live } else { Manner::Listed } }
+        Self { page: Page::on_stdout(), input, manner: if is_live() { Manner::Live } else { Manner::Listed } }
     }
 
-    fn sit(mut self, mut session: Session, record: Option<&Path>) -> io::Result<()> {
+    fn sit(mut self, mut session: Session, mut kept: Kept) -> io::Result<()> {
         self.begin(&session);
-        while self.talk(&mut session, record)? {
+        kept.begin(&session);
+        while self.talk(&mut session, &mut kept)? {
             match self.afterwards(&session)? {
-                Some(again) => session = again,
+                Some(again) => {
+                    session = again;
+                    kept.begin(&session);
+                }
                 None => break,
             }
         }

@@ -1,12 +1,10 @@
 //! The talk itself: what is said, what can be answered, one number at a time.
 
 use std::io;
-use std::path::Path;
 use std::time::Duration;
 
-use super::{Answer, Desk, Manner};
+use super::{Answer, Desk, Kept, Manner};
 use crate::debrief::turns::{said, your_line};
-use crate::records;
 use crate::report::page::Look;
 use crate::report::text;
 use crate::scenario::plain::first_name;
@@ -30,7 +28,7 @@ impl Desk<'_> {
     }
 
     /// Talks to the end; false where the trainee leaves before it.
-    pub(super) fn talk(&mut self, session: &mut Session, record: Option<&Path>) -> io::Result<bool> {
+    pub(super) fn talk(&mut self, session: &mut Session, kept: &mut Kept) -> io::Result<bool> {
         let (mut told, mut trouble) = (None, None);
         while session.ending().is_none() {
             let turn = session.transcript().turns.len();
@@ -46,7 +44,7 @@ impl Desk<'_> {
                 self.page.say("You leave it there.");
                 return Ok(false);
             }
-            let now = records::document::save(session, record);
+            let now = kept.save(session);
             if let Some(trouble) = now.as_ref().filter(|_| now != trouble) {
                 self.page.say(trouble);
             }

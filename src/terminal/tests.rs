@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Write};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Desk, Manner};
+use super::{Desk, Kept, Manner};
 use crate::model::Model;
 use crate::report::page::Page;
 use crate::scenario::library::known;
@@ -37,7 +37,7 @@ fn shown(mode: Mode, typed: &str) -> String {
     let out = Shared::default();
     let mut input = Cursor::new(typed.to_owned());
     let desk = Desk { page: Page::plain(Box::new(out.clone())), input: &mut input, manner: Manner::Live };
-    desk.sit(session, None).expect("the page is there");
+    desk.sit(session, Kept::default()).expect("the page is there");
     String::from_utf8(out.0.borrow().clone()).expect("text")
 }
 

@@ -4,6 +4,7 @@ mod damage;
 mod export;
 mod kill;
 mod keep;
+mod program;
 mod seal;
 mod trainees;
 mod versions;

@@ -65,7 +65,7 @@ impl<'d> Tour<'d> {
         let record = out.join(format!("{id}.json"));
         let _ = std::fs::remove_file(&record);
         let game = Command::new(env!("CARGO_BIN_EXE_alongside"))
-            .args(["--seed", &SEED.to_string(), "--window", "1280x720", "--record"])
+            .args(["--seed", &SEED.to_string(), "--window", "1280x720", "--no-records", "--record"])
             .arg(&record)
             .env("DISPLAY", display.name())
             .env_remove("WAYLAND_DISPLAY")
