@@ -2,6 +2,7 @@
 //!
 //! No window is needed: the same desk is driven by the program and by the tests.
 
+mod afterwards;
 mod assessing;
 mod book;
 mod hearing;
@@ -9,6 +10,7 @@ mod people;
 mod print;
 mod progress;
 mod saved;
+mod talking;
 mod views;
 
 use std::path::PathBuf;
@@ -17,24 +19,21 @@ use std::time::Duration;
 
 use bevy_egui::egui::{self, Key, Rect, Ui};
 
-use crate::debrief::{Debrief, debrief};
+use crate::debrief::Debrief;
 use crate::game::LIVING;
 use crate::game::conversation::Conversation;
 use crate::game::heard::SoundSettings;
 use crate::game::screens::board::{BoardCommand, BoardView, board_ui};
 use crate::game::screens::briefing::{BriefingCommand, briefing_ui};
-use crate::game::screens::debrief::{DebriefCommand, DebriefState, Part, debrief_ui};
+use crate::game::screens::debrief::{DebriefState, Part};
 use crate::game::screens::findings::{FindingsView, findings_ui};
-use crate::game::screens::pause::{PauseCommand, pause_ui};
 use crate::game::screens::progress::ProgressView;
-use crate::game::screens::talk::talk_ui;
 use crate::game::screens::welcome::WelcomeState;
 use crate::game::seen::{PeopleView, StageView};
 use crate::game::stage::Distance;
 use crate::game::theme::{Palette, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
-use crate::model::Model;
-use crate::records::{self, Form, Opened, Stamp};
+use crate::records::{Form, Opened, Stamp};
 use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use assessing::Sitting;
@@ -345,133 +344,10 @@ impl Desk {
         }
     }
 
-    fn begin(&mut self, scenario: Arc<Scenario>) {
-        let seed = self.setup.seed.unwrap_or_else(crate::cli::play::fresh_seed);
-        let session = Session::begin(scenario, Model::shipped(), seed, self.mode);
-        let trouble = self.book.begin(&session);
-        self.continue_with(session);
-        self.trouble = trouble;
-    }
-
-    fn continue_with(&mut self, session: Session) {
-        self.conversations += 1;
-        self.trouble = None;
-        let talk = Box::new(Conversation::new(session));
-        self.screen = Screen::Talk { talk, paused: false, transcript: false };
-    }
-
     fn back_to_board(&mut self, ui: &Ui, id: &str) {
         self.trouble = None;
         let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
         self.go(ui, Screen::Board { chosen });
-    }
-
-    fn talk(&mut self, ui: &mut Ui, now: f64) {
-        let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
-        if !*paused && talk.tick(now, self.theme.still) {
-            let kept = self.book.said(talk.session(), talk.took());
-            self.trouble = kept.or(records::document::save(talk.session(), self.setup.record.as_deref()));
-        }
-        let view = talk.view(*transcript);
-        let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(ui.max_rect()));
-        if *paused {
-            behind.disable();
-        }
-        let (command, stage) = talk_ui(&mut behind, &self.theme, &view);
-        self.stage = Some(stage);
-        if *paused {
-            let title = talk.session().scenario().title.clone();
-            let again = talk.session().mode().rewinds();
-            if let Some(command) = pause_ui(ui, &self.theme, (&title, again), self.hearing.settings) {
-                self.pause_command(ui, command, now);
-            }
-            return;
-        }
-        if let Some(command) = command {
-            let focused = ui.memory(|m| m.focused());
-            self.hearing.asked(command, &view.yours, (self.conversations, talk.session().transcript().turns.len()));
-            match talk.act(command, now) {
-                crate::game::conversation::Then::Pause => *paused = true,
-                crate::game::conversation::Then::Transcript => *transcript = !*transcript,
-                crate::game::conversation::Then::Nothing => {}
-            }
-            if let Some(id) = focused {
-                ui.memory_mut(|m| m.surrender_focus(id));
-            }
-            ui.ctx().request_repaint();
-        }
-        if talk.is_done() {
-            let session = talk.session().clone();
-            let counts = self.sitting.is_some() && session.mode() == Mode::Assessment;
-            if counts { self.handed(ui, session) } else { self.tell(ui, session) }
-        }
-    }
-
-    fn tell(&mut self, ui: &Ui, session: Session) {
-        let told = Box::new(debrief(&session));
-        self.go(ui, Screen::Debrief { session: Box::new(session), told, state: DebriefState::default() });
-    }
-
-    fn pause_command(&mut self, ui: &Ui, command: PauseCommand, now: f64) {
-        let Screen::Talk { talk, paused, .. } = &mut self.screen else { return };
-        match command {
-            PauseCommand::Resume => {
-                *paused = false;
-                talk.resume(now);
-                ui.ctx().request_repaint();
-            }
-            PauseCommand::Sound(command) => self.hearing.set(command),
-            PauseCommand::Again => {
-                let scenario = Arc::clone(talk.session().scenario());
-                self.book.leave();
-                self.go(ui, Screen::Title);
-                self.begin(scenario);
-            }
-            PauseCommand::Leave => {
-                let id = talk.session().scenario().id.clone();
-                self.book.put_away();
-                if self.sitting.is_some() { self.go(ui, Screen::Title) } else { self.back_to_board(ui, &id) }
-            }
-        }
-    }
-
-    fn debrief(&mut self, ui: &mut Ui) {
-        let Screen::Debrief { session, told, state } = &mut self.screen else { return };
-        let (command, face) = debrief_ui(ui, &self.theme, told, state);
-        self.stage = face;
-        let scenario = Arc::clone(session.scenario());
-        match command {
-            Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {
-                if let Some(again) = session.rewound(turn) {
-                    self.book.closed();
-                    let trouble = self.book.begin(&again);
-                    self.go(ui, Screen::Title);
-                    self.continue_with(again);
-                    self.trouble = trouble;
-                }
-            }
-            Some(DebriefCommand::Again) if self.sitting.is_some() => {}
-            Some(DebriefCommand::Again) => {
-                self.book.closed();
-                self.go(ui, Screen::Title);
-                self.begin(scenario);
-            }
-            Some(DebriefCommand::Board) if self.sitting.is_some() => {
-                self.book.closed();
-                if !self.next_debrief(ui) {
-                    self.next_of_form(ui);
-                }
-            }
-            Some(DebriefCommand::Board) => {
-                self.book.closed();
-                self.back_to_board(ui, &scenario.id);
-            }
-            Some(DebriefCommand::Save) => {
-                let (session, told, own) = (session.clone(), told.clone(), state.own);
-                self.save_debrief(&session, &told, own);
-            }
-            Some(DebriefCommand::Rewind(_)) | None => {}
-        }
     }
 
     /// The strip at the foot of the screen; gives its height, which the screen above leaves free.
