@@ -39,7 +39,7 @@ pub use refresher::{Cause, Refresher, Refreshers};
 pub use see_saw::{BalancePoint, Leaning, SeeSaw};
 pub use series::{Point, Series};
 pub use serves::{Served, Serves};
-pub use words::number as in_letters;
+pub use words::{capitalized, number as in_letters};
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;

@@ -55,7 +55,8 @@ pub(super) fn list(parts: &[&str]) -> String {
     }
 }
 
-pub(super) fn capitalized(text: &str) -> String {
+/// With a capital letter at the front.
+pub fn capitalized(text: &str) -> String {
     let first = text.chars().next().map_or(0, char::len_utf8);
     format!("{}{}", text[..first].to_uppercase(), &text[first..])
 }

@@ -1,7 +1,6 @@
 //! A class that had one conversation.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use alongside::model::Model;
 use alongside::records::{ClassAttempt, ClassTurn, Stamp};
@@ -196,23 +195,4 @@ fn a_sign_is_a_fact_and_never_an_accusation() {
     for word in ["cheat", "gaming", "suspicious", "fraud", "guilty", "dishonest"] {
         assert!(!told.contains(word), "{word}");
     }
-}
-
-/// By hand: `cargo test --release ... -- --ignored a_class_of_eight_thousand`.
-#[test]
-#[ignore = "measures time"]
-fn a_class_of_eight_thousand_among_a_hundred_thousand_is_told_in_half_a_second() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("records.sqlite");
-    let scenario = scenario("the-olive-door");
-    super::large(&file, &scenario);
-    let start = Instant::now();
-    let records = alongside::records::Records::open_existing(&file).expect("opens");
-    let attempts = records.class(&scenario.id, ALL.0, ALL.1).expect("readable");
-    let loaded = start.elapsed();
-    let report = class(&attempts, &scenario, Model::shipped(), None);
-    let page = html(&report);
-    eprintln!("{} attempts: loaded {loaded:?}, told {:?}, {} bytes", attempts.len(), start.elapsed(), page.len());
-    assert_eq!(report.trainees, 8000);
-    assert!(start.elapsed().as_millis() < 500);
 }

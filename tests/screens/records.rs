@@ -163,6 +163,7 @@ fn a_form_is_sat_to_its_end_and_its_debriefs_come_last() {
     let start = || Start { form: Some(form.clone()), ..Start::default() };
     let mut play = at(&file, start());
     play.click("Assessment, Week six: 1 of 2");
+    assert!(play.reads("Assessment: no turn is played again."), "the briefing says that it counts");
     play.press(Key::Enter);
     assert_eq!(play.desk().session().map(|s| (s.mode(), s.seed())), Some((Mode::Assessment, 7)));
     to_the_end(&mut play);

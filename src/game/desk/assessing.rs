@@ -9,7 +9,7 @@ use super::{Desk, Screen};
 use crate::debrief::debrief;
 use crate::game::screens::debrief::DebriefState;
 use crate::game::screens::handed_in::handed_in_ui;
-use crate::growth::in_letters;
+use crate::growth::{capitalized, in_letters};
 use crate::model::Model;
 use crate::records::{Afterwards, Form};
 use crate::scenario::Scenario;
@@ -121,7 +121,7 @@ fn told(done: usize, all: usize, afterwards: Afterwards) -> String {
     let rest = match all.saturating_sub(done) {
         0 => "That was the last one.".to_owned(),
         1 => "One more is to come.".to_owned(),
-        n => format!("{} more are to come.", capital(&many(n))),
+        n => format!("{} more are to come.", capitalized(&many(n))),
     };
     let seen = match afterwards {
         Afterwards::DebriefAfterAll if done < all => " You see the debriefs once all are handed in.",
@@ -129,9 +129,4 @@ fn told(done: usize, all: usize, afterwards: Afterwards) -> String {
         Afterwards::Nothing => " Your instructor has what came of it.",
     };
     format!("{rest}{seen}")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

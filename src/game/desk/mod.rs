@@ -331,7 +331,8 @@ impl Desk {
     fn briefing(&mut self, ui: &mut Ui) {
         let Screen::Briefing { scenario } = &self.screen else { return };
         let scenario = Arc::clone(scenario);
-        let (command, picture) = briefing_ui(ui, &self.theme, &briefing_view(&scenario, self.mode));
+        let mode = if self.sitting.is_some() { Mode::Assessment } else { self.mode };
+        let (command, picture) = briefing_ui(ui, &self.theme, &briefing_view(&scenario, mode));
         self.stage = Some(picture);
         match command {
             Some(BriefingCommand::GoIn) => {

@@ -3,6 +3,7 @@
 use super::scenes::{Difference, Drew, Line, Scene};
 use super::{ClassReport, FEWEST, Reached, Spread};
 use crate::debrief::half_step_word;
+use crate::growth::{capitalized, in_letters};
 use crate::model::Dimension;
 use crate::report::paper::short_name;
 use crate::scenario::Outcome;
@@ -16,30 +17,11 @@ pub const TO_ASK: &str = "What did you want that line to do? And what did it do?
 
 /// Up to twenty as a word.
 pub fn number(count: usize) -> String {
-    const WORDS: [&str; 21] = [
-        "none",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    WORDS.get(count).map_or_else(|| grouped(count), |word| (*word).to_owned())
+    match count {
+        0 => "none".to_owned(),
+        1..=20 => in_letters(count as u64),
+        _ => grouped(count),
+    }
 }
 
 /// 8000 as 8,000.
@@ -49,11 +31,6 @@ fn grouped(count: usize) -> String {
         if i > 0 && (digits.len() - i).is_multiple_of(3) { format!(",{digit}") } else { format!("{digit}") }
     };
     digits.chars().enumerate().map(cut).collect()
-}
-
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// One trainee, eighteen trainees.
