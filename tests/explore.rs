@@ -17,7 +17,7 @@ use alongside::scenario::library::{self, known};
 use alongside::scenario::resolve::resolve;
 use alongside::scenario::{NodeIx, Scenario};
 use alongside::session::replay::{self, Moves, document};
-use alongside::session::{Mode, Session};
+use alongside::session::{Mode, Session, Start};
 
 const SHORT: &str = include_str!("scenarios/short-talk.ron");
 const CIRCLES: &str = include_str!("scenarios/two-doors.ron");
@@ -52,8 +52,9 @@ fn a_conversation_begun_in_the_room_of_another_is_the_same() {
     for scenario in [read(SHORT), read(CIRCLES), Arc::new(library::load("the-olive-door", None).expect("it ships"))] {
         let mut reused = Session::begin(Arc::clone(&scenario), Model::shipped(), 0, Mode::Assessment);
         for (seed, trainee) in (1..=6).flat_map(|seed| TRAINEES.iter().map(move |t| (seed, t))) {
-            play_again(&mut reused, trainee, seed);
-            let fresh = play(&scenario, Model::shipped(), trainee, seed);
+            let start = Arc::new(Start::written(&scenario));
+            play_again(&mut reused, trainee, seed, &start);
+            let fresh = play(&scenario, Model::shipped(), trainee, seed, start);
             assert_eq!(reused.transcript(), fresh.transcript(), "{} by {}, seed {seed}", scenario.id, trainee.name);
             assert_eq!(reused.open_turn(), fresh.open_turn());
             assert_eq!(
@@ -251,12 +252,13 @@ fn the_extremes_name_the_first_play_that_had_them() {
     let exploration = explored(CIRCLES, 300);
     let plan = plan(300);
     let scenario = read(CIRCLES);
+    let start = || Arc::new(Start::written(&scenario));
     for (who, of) in exploration.tally.trainees.iter().enumerate() {
         for (d, spread) in of.ratings.iter().enumerate() {
             for extreme in spread.lowest.iter().chain(&spread.highest) {
                 let mine = (0..300).filter(|p| plan.who(*p) == who);
                 let value = |p: u64| {
-                    let session = play(&scenario, Model::shipped(), plan.trainees[who], plan.seed_of(p));
+                    let session = play(&scenario, Model::shipped(), plan.trainees[who], plan.seed_of(p), start());
                     replay::ratings(&session)[d].filter(|r| r.n_eff >= 3.0).map(|r| thousandths(r.final_score))
                 };
                 assert_eq!(mine.clone().find(|p| value(*p) == Some(extreme.value)), Some(extreme.play));

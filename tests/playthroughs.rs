@@ -10,7 +10,7 @@ use alongside::scenario::library;
 use alongside::scenario::resolve::resolve;
 use alongside::scenario::{NodeIx, PlaceKind, Route, Scenario};
 use alongside::session::replay::{self, Moves, document};
-use alongside::session::{Command, Mode, Phase, Session};
+use alongside::session::{Command, Mode, Phase, Session, Start};
 use proptest::prelude::*;
 
 const STRESS: &str = include_str!("scenarios/two-doors.ron");
@@ -250,4 +250,40 @@ fn longest_road(scenario: &Scenario, from: NodeIx, lengths: &mut [Length]) -> us
     let longest = targets.map(|to| 1 + longest_road(scenario, to, lengths)).max().unwrap_or(0);
     lengths[from.index()] = Length::Known(longest);
     longest
+}
+
+#[test]
+fn an_arrival_is_where_it_begins_and_opens_what_it_should() {
+    let known = "arrives: { \"strangers\": Arrival(what: \"New.\"), \"friends\": Arrival(what: \"Old.\", people: { \"mara\": (trust: 71) }, \
+                 known: [\"the-raid\"]) },\n    opening: ";
+    let text = include_str!("../scenarios/the-olive-door.ron").replacen("opening: ", known, 1);
+    let read = resolve("the-olive-door", &text, &Model::shipped().techniques, library::known()).expect("it resolves");
+    let scenario = Arc::new(read.scenario);
+    let begun = |n| {
+        let start = Arc::new(Start::arriving(&scenario, n));
+        Session::begin_at(Arc::clone(&scenario), Model::shipped(), 1, Mode::Practice, start)
+    };
+    let trust = |n| begun(n).people()[0].state.trust;
+    assert_eq!((trust(0), trust(1), trust(2)), (20.0, 71.0, 20.0));
+    assert_eq!((0..2).map(|n| begun(n).start().facts.iter().filter(|f| **f).count()).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn a_twin_differs_in_words_and_faces_and_in_nothing_that_is_rated() {
+    for written in shipped().into_iter().filter(|s| s.twin.is_some()) {
+        let twin = Arc::new(library::load(&format!("{}-twin", written.id), None).expect("it has a twin"));
+        assert_ne!((&written.people[0].name, &written.people[0].looks), (&twin.people[0].name, &twin.people[0].looks));
+        for (seed, picks) in [(1, [0, 0, 0]), (2, [1, 2, 3]), (3, [3, 1, 2]), (4, [2, 2, 1])] {
+            let (a, b) = (play(&written, seed, &picks), play(&twin, seed, &picks));
+            let shown = |s: &Session| {
+                s.transcript()
+                    .turns
+                    .iter()
+                    .map(|t| (t.node, t.chosen, t.offered.clone(), t.people.clone()))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(shown(&a), shown(&b), "{} and its twin", written.id);
+            assert_eq!(replay::ratings(&a), replay::ratings(&b));
+        }
+    }
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::{fail, loaded, unwritten};
 use crate::model::Model;
-use crate::session::replay::{Moves, document, play};
+use crate::scenario::Scenario;
+use crate::session::Start;
+use crate::session::replay::{Moves, document, play_from};
 
 #[derive(clap::Args)]
 pub struct ReplayArgs {
@@ -22,6 +24,9 @@ pub struct ReplayArgs {
     /// Settles every variation and the order of lines.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How things stand when it begins, where the scenario knows several ways: an arrival's id.
+    #[arg(long)]
+    arrives: Option<String>,
     #[arg(long, value_enum, default_value_t)]
     mode: super::play::ModeArg,
     /// Print JSON (the only form there is; kept so that scripts say what they expect).
@@ -38,10 +43,24 @@ pub fn run(args: &ReplayArgs) -> ExitCode {
         Err(problem) => return fail(2, problem),
     };
     let moves = Moves { choices: args.choices.clone(), cues: args.cues.clone() };
-    match play(Arc::new(scenario), Model::shipped(), args.seed, args.mode.into(), &moves) {
+    let start = match start(&scenario, args.arrives.as_deref()) {
+        Ok(start) => Arc::new(start),
+        Err(problem) => return fail(2, problem),
+    };
+    match play_from(Arc::new(scenario), Model::shipped(), args.seed, args.mode.into(), start, &moves) {
         Err(stuck) => fail(2, stuck),
         Ok(session) => print(&document(&session)),
     }
+}
+
+fn start(scenario: &Scenario, arrives: Option<&str>) -> Result<Start, String> {
+    let Some(id) = arrives else { return Ok(Start::written(scenario)) };
+    let number = scenario.arrivals.iter().position(|a| a.id == id);
+    number.map(|n| Start::arriving(scenario, n as u64)).ok_or_else(|| {
+        let ids: Vec<&str> = scenario.arrivals.iter().map(|a| a.id.as_str()).collect();
+        let known = if ids.is_empty() { "none".to_owned() } else { ids.join(", ") };
+        format!("\"{}\" has no arrival \"{id}\"; there are: {known}", scenario.id)
+    })
 }
 
 fn print(document: &serde_json::Value) -> ExitCode {

@@ -93,6 +93,6 @@ fn counted_turns(session: &Session) -> Vec<CountedTurn<'_>> {
 fn course(session: &Session, who: PersonIx) -> Vec<State> {
     let turns = &session.transcript().turns;
     let moments = || turns.iter().filter_map(|t| t.people.get(who.index()));
-    let start = moments().next().map_or(session.scenario().cast(who).starts, |first| first.before);
+    let start = moments().next().map_or(session.start().people[who.index()].state, |first| first.before);
     std::iter::once(start).chain(moments().map(|m| m.after)).collect()
 }

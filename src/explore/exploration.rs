@@ -16,8 +16,8 @@ use super::tally::{Held, OfPlace, Tally};
 use crate::debrief::turns::your_line;
 use crate::model::Model;
 use crate::scenario::{PlaceKind, Scenario};
-use crate::session::Mode;
 use crate::session::replay::{self, Moves};
+use crate::session::{Mode, Start};
 
 /// What was explored, and what came of it. Its numbers are whole, so that shares add up to the very same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,8 @@ pub fn explore(
     let mut tally = sample(scenario, model, plan, jobs, made);
     let searched = (plan.shard.number == 1).then(|| search(scenario, model, plan.seed, plan.limits, jobs));
     let (search, seen) = searched.map_or((None, None), |(search, seen)| (Some(search), seen));
+    // it walked from one arrival only
+    let seen = seen.filter(|_| scenario.arrivals.len() < 2);
     put_words(&mut tally, scenario);
     note_proofs(&mut tally, scenario, &reach(scenario, model), seen.as_ref());
     let told = |held: Option<Held>| tell(scenario, model, plan, held?);
@@ -139,7 +141,8 @@ fn put_words(tally: &mut Tally, scenario: &Scenario) {
 fn tell(scenario: &Arc<Scenario>, model: &'static Model, plan: &Plan, held: Held) -> Option<Path> {
     let number = held.play?;
     let trainee = plan.trainees[plan.who(number)];
-    Some(Path::of(&play(scenario, model, trainee, plan.seed_of(number)), held.play, Some(trainee.name)))
+    let start = Arc::new(Start::arriving(scenario, plan.round_of(number)));
+    Some(Path::of(&play(scenario, model, trainee, plan.seed_of(number), start), held.play, Some(trainee.name)))
 }
 
 fn found(scenario: &Arc<Scenario>, model: &'static Model, plan: &Plan, found: &Found) -> Option<Path> {

@@ -7,7 +7,7 @@ use super::tally::Strength;
 use super::tally::spread::thousandths;
 use crate::debrief::{Debrief, FEWEST_CHANCES, TurnTold, debrief};
 use crate::scenario::Outcome;
-use crate::session::{Session, replay};
+use crate::session::{Session, arrival_of, replay};
 
 /// A play in words, with the moves that make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Path {
     /// Who played it; `None` where a search found it.
     pub trainee: Option<String>,
     pub seed: u64,
+    /// How things stood when it began, where the scenario knows several ways.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrives: Option<String>,
     /// As `alongside replay` takes them.
     pub choices: Vec<usize>,
     pub cues: Vec<usize>,
@@ -77,6 +80,7 @@ impl Path {
             held: Held { strength, play },
             trainee: trainee.map(str::to_owned),
             seed: session.seed(),
+            arrives: arrival_of(session).map(str::to_owned),
             choices,
             cues,
             ratings: ratings.map(|r| r.as_ref().map(reached)),
@@ -89,6 +93,9 @@ impl Path {
     pub fn command(&self, scenario: &str) -> String {
         let list = |numbers: &[usize]| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
         let mut command = format!("alongside replay {scenario} --seed {} --choices {}", self.seed, list(&self.choices));
+        if let Some(arrives) = &self.arrives {
+            command += &format!(" --arrives {arrives}");
+        }
         if !self.cues.is_empty() {
             command += &format!(" --cues {}", list(&self.cues));
         }

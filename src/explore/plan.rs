@@ -61,6 +61,11 @@ impl Plan {
         (play % self.trainees.len() as u64) as usize
     }
 
+    /// How often everybody has had a turn before; arrivals take turns by it.
+    pub fn round_of(&self, play: u64) -> u64 {
+        play / self.trainees.len() as u64
+    }
+
     /// No two plays share a seed, so that no two share their variations.
     pub fn seed_of(&self, play: u64) -> u64 {
         self.seed.wrapping_add(play)

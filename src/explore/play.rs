@@ -8,21 +8,27 @@ use rand_chacha::ChaCha8Rng;
 use super::trainee::Trainee;
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::session::{Command, Mode, Phase, Session};
+use crate::session::{Command, Mode, Phase, Session, Start};
 
 /// A conversation that goes in circles is broken off here.
 pub const MOST_TURNS: usize = 60;
 
-/// Plays once. The same scenario, model, trainee and seed give the same conversation.
-pub fn play(scenario: &Arc<Scenario>, model: &'static Model, trainee: &Trainee, seed: u64) -> Session {
-    let mut session = Session::begin(Arc::clone(scenario), model, seed, Mode::Assessment);
+/// Plays once, from this start. The same scenario, model, trainee, seed and start give the same conversation.
+pub fn play(
+    scenario: &Arc<Scenario>,
+    model: &'static Model,
+    trainee: &Trainee,
+    seed: u64,
+    start: Arc<Start>,
+) -> Session {
+    let mut session = Session::begin_at(Arc::clone(scenario), model, seed, Mode::Assessment, start);
     carry_on(&mut session, trainee);
     session
 }
 
 /// Plays once more in the room of a conversation before: exactly what [`play`] with this seed gives, without new memory.
-pub fn play_again(session: &mut Session, trainee: &Trainee, seed: u64) {
-    session.restart(seed);
+pub fn play_again(session: &mut Session, trainee: &Trainee, seed: u64, start: &Arc<Start>) {
+    session.restart(seed, start);
     carry_on(session, trainee);
 }
 

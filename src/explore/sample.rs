@@ -9,7 +9,7 @@ use super::play::play_again;
 use super::tally::{Taker, Tally};
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::session::{Mode, Session};
+use crate::session::{Mode, Session, Start};
 
 /// Plays taken at a time: few enough that all cores end together, enough that they rarely meet.
 const BLOCK: u64 = 128;
@@ -50,23 +50,32 @@ pub fn sample(
     })
 }
 
+/// How a play may begin: each arrival of the scenario, or the one start it has.
+pub(in crate::explore) fn starts(scenario: &Scenario) -> Vec<Arc<Start>> {
+    (0..scenario.arrivals.len().max(1) as u64).map(|n| Arc::new(Start::arriving(scenario, n))).collect()
+}
+
 struct Worker<'p> {
     plan: &'p Plan,
     /// One conversation's room, used again for each.
     session: Session,
+    /// One for each arrival, or the one there is.
+    starts: Vec<Arc<Start>>,
     taker: Taker,
 }
 
 impl<'p> Worker<'p> {
     fn new(scenario: &Arc<Scenario>, model: &'static Model, plan: &'p Plan) -> Self {
         let session = Session::begin(Arc::clone(scenario), model, plan.seed, Mode::Assessment);
-        Self { plan, session, taker: Taker::new(Tally::empty(scenario, &plan.trainees)) }
+        let starts = starts(scenario);
+        Self { plan, session, starts, taker: Taker::new(Tally::empty(scenario, &plan.trainees)) }
     }
 
     fn play(&mut self, numbers: Range<u64>) {
         for play in numbers {
             let who = self.plan.who(play);
-            play_again(&mut self.session, self.plan.trainees[who], self.plan.seed_of(play));
+            let start = &self.starts[(self.plan.round_of(play) % self.starts.len() as u64) as usize];
+            play_again(&mut self.session, self.plan.trainees[who], self.plan.seed_of(play), start);
             self.taker.take(play, who, &self.session);
         }
     }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::play;
+use super::sample::starts;
 use super::trainee::{TRAINEES, Trainee};
 use crate::model::Model;
 use crate::rating::Rating;
 use crate::scenario::{NodeIx, Scenario};
-use crate::session::{Turn, replay};
+use crate::session::{Start, Turn, replay};
 
 /// Everything the simulated trainees met.
 #[derive(Debug)]
@@ -21,6 +22,7 @@ pub struct Survey {
 pub struct Played {
     pub trainee: &'static Trainee,
     pub seed: u64,
+    pub start: Arc<Start>,
     pub turns: Vec<Turn>,
     /// None where it was broken off.
     pub ending: Option<NodeIx>,
@@ -36,10 +38,12 @@ const MOST_TURNS: usize = 12_000;
 pub fn survey(scenario: &Arc<Scenario>, model: &'static Model) -> Survey {
     let mut plays = Vec::new();
     let mut turns = 0;
+    let starts = starts(scenario);
     for seed in 1..=PLAYS {
+        let start = &starts[(seed - 1) as usize % starts.len()];
         for trainee in TRAINEES {
             if turns < MOST_TURNS {
-                let played = once(scenario, model, trainee, seed);
+                let played = once(scenario, model, trainee, seed, start);
                 turns += played.turns.len();
                 plays.push(played);
             }
@@ -48,11 +52,18 @@ pub fn survey(scenario: &Arc<Scenario>, model: &'static Model) -> Survey {
     Survey { plays }
 }
 
-fn once(scenario: &Arc<Scenario>, model: &'static Model, trainee: &'static Trainee, seed: u64) -> Played {
-    let session = play(scenario, model, trainee, seed);
+fn once(
+    scenario: &Arc<Scenario>,
+    model: &'static Model,
+    trainee: &'static Trainee,
+    seed: u64,
+    start: &Arc<Start>,
+) -> Played {
+    let session = play(scenario, model, trainee, seed, Arc::clone(start));
     Played {
         trainee,
         seed,
+        start: Arc::clone(start),
         turns: session.transcript().turns.clone(),
         ending: session.ending().map(|(_, at)| at),
         ratings: replay::ratings(&session),

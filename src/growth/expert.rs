@@ -9,7 +9,7 @@ use crate::explore::play::play;
 use crate::explore::trainee::TRAINEES;
 use crate::model::{Dimension, Model};
 use crate::scenario::Scenario;
-use crate::session::Session;
+use crate::session::{Session, Start};
 
 /// Variants of a scenario that the expert plays; the most turns that any of them gives count (our choice).
 const VARIANTS: u64 = 6;
@@ -25,7 +25,7 @@ fn served(scenario: &Arc<Scenario>, model: &'static Model) -> Served {
     let mut cells: BTreeMap<Cell, usize> = BTreeMap::new();
     let expert = &TRAINEES[0];
     for seed in 0..VARIANTS {
-        for (cell, turns) in met(&play(scenario, model, expert, seed)) {
+        for (cell, turns) in met(&play(scenario, model, expert, seed, Arc::new(Start::written(scenario)))) {
             let most = cells.entry(cell).or_default();
             *most = turns.max(*most);
         }

@@ -154,7 +154,7 @@ impl Place<'_> {
         let words: BTreeMap<String, String> = match kind {
             Kind::Place => places(text, tree).map(|e| (e.name, e.words)).collect(),
             Kind::Person => people(text, tree).map(|e| (e.name, e.words)).collect(),
-            Kind::Fact | Kind::Promise | Kind::SorePoint => BTreeMap::new(),
+            Kind::Fact | Kind::Promise | Kind::SorePoint | Kind::Arrival => BTreeMap::new(),
         };
         let detail = |name: &str| words.get(name).map_or(kind.name(), |w| short(w));
         self.names(mentions, kind, role).into_iter().map(|n| self.quoted(n).detail(detail(n))).collect()
@@ -169,7 +169,9 @@ impl Place<'_> {
         let names: BTreeSet<&str> = match (role, kind) {
             (Role::Uses, _) => made,
             (Role::Sets, Kind::Place | Kind::Person) => of(Role::Uses).filter(|n| !made.contains(n)).collect(),
-            (Role::Sets, Kind::Fact | Kind::Promise | Kind::SorePoint) => of(Role::Uses).chain(made).collect(),
+            (Role::Sets, Kind::Fact | Kind::Promise | Kind::SorePoint | Kind::Arrival) => {
+                of(Role::Uses).chain(made).collect()
+            }
         };
         names.into_iter().collect()
     }

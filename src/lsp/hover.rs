@@ -152,7 +152,7 @@ fn id(snapshot: &Snapshot, span: &Span, kind: Kind) -> Option<String> {
     let entry = match kind {
         Kind::Place => places(text, tree).find(|p| p.name == *name),
         Kind::Person => people(text, tree).find(|p| p.name == *name),
-        Kind::Fact | Kind::Promise | Kind::SorePoint => None,
+        Kind::Fact | Kind::Promise | Kind::SorePoint | Kind::Arrival => None,
     };
     let same = || mentions.iter().filter(|m| (m.kind, &m.name) == (kind, name));
     let count = |role| same().filter(|m| m.role == role).count();
@@ -164,6 +164,7 @@ fn id(snapshot: &Snapshot, span: &Span, kind: Kind) -> Option<String> {
         (Kind::Place | Kind::Person, None) => format!("no {} has this id yet", kind.name()),
         (Kind::Fact, _) => format!("a fact, learned or told {}, asked for {}", times(sets), times(uses)),
         (Kind::Promise, _) => format!("a promise, made {}, asked for {}", times(sets), times(uses)),
+        (Kind::Arrival, _) => "a way in which earlier visits may have gone".to_owned(),
         (Kind::SorePoint, _) => format!("a sore point of {} people, touched {}", sets, times(uses)),
     };
     Some(format!("**{name}**: {told}"))

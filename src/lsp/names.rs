@@ -61,7 +61,7 @@ fn may_be_called(snapshot: &Snapshot, mention: &Mention, new: &str) -> Result<()
     let plain = |c: char| !c.is_control() && !matches!(c, '"' | '\\');
     let good = match mention.kind {
         Kind::SorePoint => !new.is_empty() && new.chars().all(plain) && new.chars().count() <= MOST_LETTERS,
-        Kind::Place | Kind::Person | Kind::Fact | Kind::Promise => is_id(new),
+        Kind::Place | Kind::Person | Kind::Fact | Kind::Promise | Kind::Arrival => is_id(new),
     };
     let kind = mention.kind.name();
     if !good {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::Scenario;
 use super::limits::MOST_BYTES;
 use super::resolve::{Known, nearest, not_text, resolve, too_large};
+use super::{Scenario, twin};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render, short};
 use crate::model::Model;
 
@@ -86,7 +86,8 @@ impl std::error::Error for Problem {}
 
 /// The ids of the shipped scenarios, in order.
 pub fn shipped_ids() -> Vec<String> {
-    let mut ids: Vec<String> = SHIPPED.files().filter_map(|f| stem(f.path())).collect();
+    let scenarios = SHIPPED.files().filter(|f| is_scenario(f.path()));
+    let mut ids: Vec<String> = scenarios.filter_map(|f| stem(f.path())).collect();
     ids.sort();
     ids
 }
@@ -98,6 +99,10 @@ pub fn shipped_ids() -> Vec<String> {
 pub fn load(name: &str, user: Option<&Path>) -> Result<Scenario, Problem> {
     if let Some(path) = file_of(name, user) {
         return load_file(&path);
+    }
+    if let Some(base) = name.strip_suffix(twin::ENDING).filter(|_| !shipped_ids().iter().any(|id| id == name)) {
+        let twin = load(base, user).ok().and_then(|written| twin::twin_of(&written));
+        return twin.ok_or_else(|| missing(name, user));
     }
     let file = SHIPPED.get_file(format!("{name}.ron")).and_then(|f| f.contents_utf8());
     let text = file.ok_or_else(|| missing(name, user))?;
@@ -195,7 +200,7 @@ fn own_ids(folder: &Path) -> Vec<String> {
 pub fn own_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
     let files = files.filter_map(Result::ok).map(|f| f.path());
-    let mut own: Vec<PathBuf> = files.filter(|p| p.extension().is_some_and(|e| e == "ron")).collect();
+    let mut own: Vec<PathBuf> = files.filter(|p| is_scenario(p)).collect();
     own.sort();
     own
 }
@@ -219,6 +224,11 @@ fn entry(scenario: &Scenario) -> Entry {
         place: scenario.place.clone(),
         people: scenario.people.iter().map(|p| (p.name.clone(), p.role.clone())).collect(),
     }
+}
+
+/// Whether a file's name is that of a scenario: `NAME.ron`, with no other ending before it.
+fn is_scenario(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "ron") && stem(path).is_some_and(|stem| !stem.contains('.'))
 }
 
 /// A file's id.

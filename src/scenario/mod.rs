@@ -2,6 +2,7 @@
 //!
 //! A [`Scenario`] exists only if everything in it resolves: later code has no error for a missing node.
 
+pub mod arrival;
 pub mod condition;
 pub mod grammar;
 pub mod library;
@@ -12,10 +13,13 @@ pub mod plain;
 pub mod resolve;
 pub mod schema;
 pub mod text;
+pub mod twin;
 pub mod watch;
 pub mod written;
 
+pub use arrival::Arrival;
 pub use condition::{Bound, Condition};
+pub use twin::Twin;
 
 use serde::Serialize;
 
@@ -78,7 +82,16 @@ pub struct Scenario {
     pub sources: String,
     #[serde(skip)]
     pub review: String,
+    /// Questions for a class, for the instructor's sheet.
+    #[serde(skip)]
+    pub discuss: Vec<String>,
+    /// The same conversation with other people in it.
+    #[serde(skip)]
+    pub twin: Option<Twin>,
     pub people: Vec<Cast>,
+    /// How things may stand when it begins, where there were visits before; the first is meant when nothing else is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arrivals: Vec<Arrival>,
     /// The other side of a dispute is present unless a node says otherwise.
     pub two_party: bool,
     pub opening: NodeIx,
@@ -122,6 +135,17 @@ pub enum PlaceKind {
     Ending(Ending),
 }
 
+/// Something that exists on a night because of what came before it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Door {
+    /// What it is, from outside: "She stops the music and puts the lights up".
+    pub opens: String,
+    /// What opened it, after "since": "the name came by noon".
+    pub since: String,
+    /// What is told where it stayed shut.
+    pub shut: String,
+}
+
 /// Where somebody speaks and the officer answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Node {
@@ -133,6 +157,9 @@ pub struct Node {
     pub happens: Vec<Happening>,
     pub hazard: bool,
     pub salience: f64,
+    /// Why it turns here, for the instructor's sheet; mostly empty.
+    #[serde(skip)]
+    pub pivot: String,
     /// Overrides whether the last line said was a question.
     pub asked: Option<bool>,
     pub two_party: bool,
@@ -221,6 +248,9 @@ pub struct Choice {
     /// The author's word on the line, for the debrief; empty where there is none.
     #[serde(skip)]
     pub note: String,
+    /// What a relationship opens: shown beside the line, and in the debrief of a case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub door: Option<Door>,
     pub to: Route,
 }
 

@@ -6,14 +6,10 @@
 use serde_json::{Map, Value, json};
 
 use super::grammar::{
-    ANSWER, CHOICE, CONDITION, CUE, ENDING, Elsewhere, FILE, HAPPENS, Holds, Kind, LINE, NODE, PERSON, Presence,
-    Record, SAY, SCENARIO, STARTS, Vocabulary, WAY_TO_GO, WAY_TO_SAY, condition_words, field_words,
+    CONDITION, Elsewhere, FILE, Holds, Kind, Presence, RECORDS, Record, SAY, Vocabulary, condition_words, field_words,
 };
 use super::limits::{MOST_ID, MOST_LETTERS};
 use crate::model::Techniques;
-
-const RECORDS: [&Record; 12] =
-    [&SCENARIO, &PERSON, &STARTS, &NODE, &LINE, &HAPPENS, &CUE, &ANSWER, &CHOICE, &WAY_TO_SAY, &WAY_TO_GO, &ENDING];
 
 /// Small letters, digits and hyphens, with no hyphen at the ends.
 pub const KEBAB: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Command, Phase, Session, Turn};
+use super::{Command, Phase, Session, Start, Turn, arrival_of};
 use crate::scenario::{Choice, Scenario};
 
 /// The conversation in the changed scenario, standing where it stood, or as near to it as the new version leads. Lines are
 /// known again by their words, so that one put in above them changes nothing.
 pub fn follow(old: &Session, scenario: Arc<Scenario>) -> Session {
-    let mut new = Session::begin(scenario, old.model(), old.seed(), old.mode());
+    let arrived = arrival_of(old).and_then(|id| scenario.arrivals.iter().position(|a| a.id == id));
+    let start = Arc::new(Start::arriving(&scenario, arrived.unwrap_or(0) as u64));
+    let mut new = Session::begin_at(scenario, old.model(), old.seed(), old.mode(), start);
     for turn in &old.transcript().turns {
         if id(&new) != old.scenario().place_at(turn.node).id || again(old, turn, &mut new).is_none() {
             break;

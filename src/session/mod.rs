@@ -8,6 +8,7 @@ mod few;
 pub mod follow;
 mod protocol;
 pub mod replay;
+mod start;
 pub mod transcript;
 
 use std::sync::Arc;
@@ -18,19 +19,20 @@ use rand_chacha::ChaCha8Rng;
 pub(crate) use enter::asks;
 pub use few::Few;
 pub use protocol::{Command, Mode, Phase, Refusal};
+pub use start::{Start, arrival_of};
 pub use transcript::{Happened, Moment, Offered, Spoken, Transcript, Turn};
 
 use crate::model::turn::{Gate, Judged, Line, apply, gate, judge, overhear};
 use crate::model::{Evidence, Model, Person};
 use crate::rating::turn_terms;
-use crate::scenario::{Choice, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
+use crate::scenario::{Choice, NameIx, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
 
 /// A trainee is shown two to five lines.
 pub(crate) const MOST_OFFERED: usize = 5;
 
 /// What has become of a promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Promise {
+pub struct Promise {
     pub made: bool,
     pub kept: bool,
     pub broken: bool,
@@ -44,6 +46,8 @@ pub struct Session {
     seed: u64,
     mode: Mode,
     rng: ChaCha8Rng,
+    /// How it stood before anything was said.
+    start: Arc<Start>,
     people: Vec<Person>,
     /// Whoever spoke last.
     speaker: PersonIx,
@@ -62,17 +66,23 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a conversation at the scenario's opening.
+    /// Begins a conversation at the scenario's opening, as the scenario has it when nothing else is said.
     pub fn begin(scenario: Arc<Scenario>, model: &'static Model, seed: u64, mode: Mode) -> Self {
-        let people = scenario.people.iter().map(|c| Person::new(c.starts, c.traits.clone(), c.need, c.feels)).collect();
+        let start = Arc::new(Start::written(&scenario));
+        Self::begin_at(scenario, model, seed, mode, start)
+    }
+
+    /// Begins a conversation at the scenario's opening, with everybody as `start` has them. `start` was made for this scenario.
+    pub fn begin_at(scenario: Arc<Scenario>, model: &'static Model, seed: u64, mode: Mode, start: Arc<Start>) -> Self {
         let mut session = Self {
             seed,
             mode,
             rng: ChaCha8Rng::seed_from_u64(seed),
-            people,
+            people: start.people.clone(),
             speaker: PersonIx(0),
-            facts: vec![false; scenario.facts.len()],
-            promises: vec![Promise::default(); scenario.promises.len()],
+            facts: start.facts.clone(),
+            promises: start.promises.clone(),
+            start,
             visited: vec![false; scenario.nodes.len()],
             made: vec![0; scenario.nodes.len()],
             at: scenario.opening,
@@ -88,17 +98,16 @@ impl Session {
         session
     }
 
-    /// Begins the same scenario anew with another seed, exactly as [`Session::begin`] would, in the room of the
+    /// Begins the same scenario anew with another seed, exactly as [`Session::begin_at`] would, in the room of the
     /// conversation before: whoever plays many needs no new memory for each.
-    pub fn restart(&mut self, seed: u64) {
+    pub fn restart(&mut self, seed: u64, start: &Arc<Start>) {
         let scenario = Arc::clone(&self.scenario);
         (self.seed, self.rng) = (seed, ChaCha8Rng::seed_from_u64(seed));
-        for (person, c) in self.people.iter_mut().zip(&scenario.people) {
-            *person = Person::new(c.starts, c.traits.clone(), c.need, c.feels);
-        }
+        self.start = Arc::clone(start);
+        self.people.clone_from(&start.people);
         self.speaker = PersonIx(0);
-        self.facts.fill(false);
-        self.promises.fill(Promise::default());
+        self.facts.clone_from(&start.facts);
+        self.promises.clone_from(&start.promises);
         // only where it has been is there anything to forget
         for at in self.transcript.turns.iter().map(|t| t.node).chain([self.at]) {
             self.visited[at.index()] = false;
@@ -114,6 +123,18 @@ impl Session {
     }
     pub fn model(&self) -> &'static Model {
         self.model
+    }
+    /// How it stood before anything was said.
+    pub fn start(&self) -> &Arc<Start> {
+        &self.start
+    }
+    /// Whether a fact is known by now.
+    pub fn knows(&self, fact: NameIx) -> bool {
+        self.facts.get(fact.index()).is_some_and(|known| *known)
+    }
+    /// What has become of a promise.
+    pub fn promise(&self, promise: NameIx) -> Promise {
+        self.promises.get(promise.index()).copied().unwrap_or_default()
     }
     pub fn seed(&self) -> u64 {
         self.seed
@@ -285,7 +306,8 @@ impl Session {
     /// has no such turn.
     pub fn rewound(&self, ix: usize) -> Option<Self> {
         let turns = self.transcript.turns.get(..ix)?;
-        let mut again = Self::begin(Arc::clone(&self.scenario), self.model, self.seed, self.mode);
+        let (scenario, start) = (Arc::clone(&self.scenario), Arc::clone(&self.start));
+        let mut again = Self::begin_at(scenario, self.model, self.seed, self.mode, start);
         for turn in turns {
             if again.phase == Phase::Cue {
                 again.apply(turn.cue_answer.map_or(Command::PassCue, Command::Answer)).ok()?;

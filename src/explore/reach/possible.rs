@@ -3,8 +3,10 @@
 use super::bounds::{Answer, Bounds};
 use super::conditions::Sense;
 use super::flags::{Flags, Numbers};
-use crate::model::{Emotion, Variable};
+use crate::explore::sample::starts;
+use crate::model::{Emotion, Person, Variable};
 use crate::scenario::{Bound, Condition, PersonIx, Scenario};
+use crate::session::Start;
 
 pub(super) const VARIABLES: [Variable; 7] = [
     Variable::Arousal,
@@ -104,17 +106,24 @@ pub(super) struct Possible {
 }
 
 impl Possible {
-    /// Before anything was said.
+    /// Before anything was said, however it may begin.
     pub fn at_the_start(scenario: &Scenario, numbers: &Numbers) -> Self {
-        let person = |cast: &crate::scenario::Cast| {
-            let state = VARIABLES.map(|v| Bounds::exactly(cast.starts.get(v)));
-            PossiblePerson { state, feels: 1 << cast.feels.0 as u16, turns: (0, 0) }
+        let mut ways = starts(scenario).into_iter().map(|start| Self::starting(&start, numbers));
+        let first = ways.next().unwrap_or_else(|| Self::starting(&Start::written(scenario), numbers));
+        ways.fold(first, |mut all, way| {
+            all.join(&way);
+            all
+        })
+    }
+
+    fn starting(start: &Start, numbers: &Numbers) -> Self {
+        let person = |person: &Person| {
+            let state = VARIABLES.map(|v| Bounds::exactly(person.state.get(v)));
+            PossiblePerson { state, feels: 1 << person.feels.0 as u16, turns: (0, 0) }
         };
-        Self {
-            people: scenario.people.iter().map(person).collect(),
-            speakers: Persons::one(PersonIx(0)),
-            flags: Flags::none(numbers),
-        }
+        let mut flags = Flags::none(numbers);
+        start.holding().for_each(|holds| flags.set(numbers.find(&holds)));
+        Self { people: start.people.iter().map(person).collect(), speakers: Persons::one(PersonIx(0)), flags }
     }
 
     pub fn person(&self, who: PersonIx) -> &PossiblePerson {

@@ -3,8 +3,9 @@
 use super::flags::Numbers;
 use super::possible::VARIABLES;
 use super::shows::Clauses;
+use crate::explore::sample::starts;
 use crate::model::technique::{Polarity, Reach};
-use crate::model::{Model, Technique, TechniqueIx, TechniqueSet, Variable};
+use crate::model::{Model, State, Technique, TechniqueIx, TechniqueSet, Variable};
 use crate::scenario::{Cast, Scenario};
 
 pub(super) struct Setting<'a> {
@@ -49,24 +50,37 @@ impl<'a> Setting<'a> {
             take_sides: find("take_sides"),
             threat: find("threat"),
             command: find("command"),
-            tops: scenario.people.iter().map(|cast| tops(model, cast)).collect(),
+            tops: (0..scenario.people.len()).map(|who| tops(model, &highest(scenario, who))).collect(),
         }
     }
 
     pub fn trust_top(&self, cast: &Cast) -> f64 {
-        cast.starts.trust + self.model.constants.trust_reach
+        self.top(cast, Variable::Trust)
     }
 
     pub fn readiness_top(&self, cast: &Cast) -> f64 {
-        (cast.starts.readiness + self.model.constants.readiness_reach).min(100.0)
+        self.top(cast, Variable::Readiness)
+    }
+
+    fn top(&self, cast: &Cast, variable: Variable) -> f64 {
+        let who = self.scenario.people.iter().position(|c| c.id == cast.id);
+        let tops = who.and_then(|who| self.tops.get(who));
+        tops.map_or(100.0, |tops| tops[variable as usize])
     }
 }
 
-fn tops(model: &Model, cast: &Cast) -> [f64; 7] {
+/// The most trust and readiness with which somebody may begin.
+fn highest(scenario: &Scenario, who: usize) -> State {
+    let ways = starts(scenario).into_iter().filter_map(|start| start.people.get(who).map(|p| p.state));
+    let most = |a: State, b: State| State { trust: a.trust.max(b.trust), readiness: a.readiness.max(b.readiness), ..a };
+    ways.reduce(most).unwrap_or(scenario.people[who].starts)
+}
+
+fn tops(model: &Model, start: &State) -> [f64; 7] {
     let c = &model.constants;
     VARIABLES.map(|variable| match variable {
-        Variable::Trust => cast.starts.trust + c.trust_reach,
-        Variable::Readiness => (cast.starts.readiness + c.readiness_reach).min(100.0),
+        Variable::Trust => start.trust + c.trust_reach,
+        Variable::Readiness => (start.readiness + c.readiness_reach).min(100.0),
         Variable::Arousal | Variable::Heard | Variable::Respect | Variable::Safety | Variable::Control => 100.0,
     })
 }

@@ -70,10 +70,11 @@ fn is_spoken_to(checkup: &Checkup, who: PersonIx) -> bool {
 }
 
 fn moves(checkup: &Checkup, who: PersonIx, variable: Variable, name: &str) -> Option<Finding> {
-    let start = checkup.scenario.cast(who).starts.get(variable);
+    let first = |p: &Played| p.start.people.get(who.index()).map(|p| p.state.get(variable));
+    let start = mean(checkup.survey.plays.iter().filter_map(first))?;
     let end = |p: &Played| Some(p.turns.last()?.people[who.index()].after.get(variable));
     let ends = |trainee: &str| mean(checkup.survey.of(trainee).filter_map(end));
-    let moved: Vec<f64> = checkup.survey.plays.iter().filter_map(|p| Some(end(p)? - start)).collect();
+    let moved: Vec<f64> = checkup.survey.plays.iter().filter_map(|p| Some(end(p)? - first(p)?)).collect();
     let rises = moved.iter().all(|m| *m >= LEAST_MOVED);
     let falls = moved.iter().all(|m| *m <= -LEAST_MOVED);
     let (best, worst) = (ends("expert")?, ends("worst")?);

@@ -15,6 +15,7 @@ const PLACE: Holds = Holds::Id(Kind::Place, Role::Uses);
 const WHO: Holds = Holds::Id(Kind::Person, Role::Uses);
 const PROMISE: Holds = Holds::Id(Kind::Promise, Role::Uses);
 const FACTS_SET: Holds = Holds::List(&Holds::Id(Kind::Fact, Role::Sets), 0, MOST_ITEMS);
+const PROMISES_SET: Holds = Holds::List(&Holds::Id(Kind::Promise, Role::Sets), 0, MOST_ITEMS);
 const FACTS_USED: Holds = Holds::List(&Holds::Id(Kind::Fact, Role::Uses), 0, MOST_ITEMS);
 /// `(Anger, 2)`
 static FEELING: Holds = Holds::Tuple(&[Holds::Word(Vocabulary::Emotion), Holds::Whole(1, 3)]);
@@ -41,7 +42,10 @@ pub static SCENARIO: Record = Record {
         may("crisis_line", Holds::Text),
         may("sources", Holds::Text),
         may("review", Holds::Text),
+        may("discuss", TEXTS),
+        may("twin", Holds::Record(&TWIN)),
         must("people", Holds::ById(Kind::Person, Role::Sets, &Holds::Record(&PERSON), MOST_PEOPLE)),
+        may("arrives", Holds::ById(Kind::Arrival, Role::Sets, &Holds::Record(&ARRIVAL), MOST_ITEMS)),
         may("two_party", Holds::Flag),
         must("opening", PLACE),
         must("stop", PLACE),
@@ -55,6 +59,49 @@ pub static SCENARIO: Record = Record {
                 MOST_NODES,
             ),
         ),
+    ],
+};
+
+pub static TWIN: Record = Record {
+    title: "Twin",
+    name: "Twin",
+    fields: &[
+        must("people", Holds::ById(Kind::Person, Role::Uses, &Holds::Record(&PART), MOST_PEOPLE)),
+        may("instead", Holds::List(&Holds::Tuple(&[Holds::Text, Holds::Text]), 0, MOST_ITEMS)),
+    ],
+};
+
+pub static PART: Record = Record {
+    title: "part",
+    name: "",
+    fields: &[must("name", Holds::Text), must("looks", Holds::Named(Elsewhere::Look))],
+};
+
+pub static ARRIVAL: Record = Record {
+    title: "Arrival",
+    name: "Arrival",
+    fields: &[
+        must("what", Holds::Text),
+        may("people", Holds::ById(Kind::Person, Role::Uses, &Holds::Record(&STANCE), MOST_PEOPLE)),
+        may("known", FACTS_SET),
+        may("promised", PROMISES_SET),
+        may("kept", PROMISES_SET),
+        may("broken", PROMISES_SET),
+    ],
+};
+
+pub static STANCE: Record = Record {
+    title: "stance",
+    name: "",
+    fields: &[
+        may("arousal", LEVEL),
+        may("trust", LEVEL),
+        may("heard", LEVEL),
+        may("respect", LEVEL),
+        may("safety", LEVEL),
+        may("control", LEVEL),
+        may("readiness", LEVEL),
+        may("history", Holds::Number(-3.0, 3.0)),
     ],
 };
 
@@ -108,6 +155,7 @@ pub static NODE: Record = Record {
         may("happens", Holds::List(&Holds::Record(&HAPPENS), 0, MOST_ITEMS)),
         may("hazard", Holds::Flag),
         may("salience", Holds::Number(0.5, 2.0)),
+        may("pivot", Holds::Text),
         may("asked", Holds::Flag),
         may("two_party", Holds::Flag),
         may("asks", Holds::Record(&CUE)),
@@ -174,6 +222,7 @@ pub static CHOICE: Record = Record {
         may("when", Holds::Condition),
         may("to_whom", WHO),
         may("note", Holds::Text),
+        may("door", Holds::Record(&DOOR)),
         must(
             "to",
             Holds::OneOf(&[
@@ -183,6 +232,12 @@ pub static CHOICE: Record = Record {
         ),
         may("id", LINE_ID),
     ],
+};
+
+pub static DOOR: Record = Record {
+    title: "Door",
+    name: "Door",
+    fields: &[must("opens", Holds::Text), must("since", Holds::Text), must("shut", Holds::Text)],
 };
 
 pub static WAY_TO_SAY: Record =

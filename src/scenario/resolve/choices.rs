@@ -6,7 +6,7 @@ use super::{Resolver, format};
 use crate::diagnostic::short;
 use crate::model::{TechniqueIx, TechniqueSet};
 use crate::scenario::text::{Shape, Tree};
-use crate::scenario::{Choice, NameIx, NodeIx, Route};
+use crate::scenario::{Choice, Door, NameIx, NodeIx, Route};
 
 impl Resolver<'_> {
     pub(super) fn choice(&mut self, tree: &Tree) -> Option<Choice> {
@@ -61,12 +61,19 @@ impl Resolver<'_> {
             when: fields.get("when").and_then(|t| self.condition(t)),
             to_whom: fields.get("to_whom").and_then(|t| self.person(t)),
             note: self.optional_text(&fields, "note"),
+            door: fields.get("door").and_then(|t| self.door(t)),
             // a route that does not resolve is told of, and no scenario comes of it
             to: self.route(&fields).unwrap_or_else(|| {
                 self.lost_routes = true;
                 Route::To(NodeIx(0))
             }),
         })
+    }
+
+    fn door(&mut self, tree: &Tree) -> Option<Door> {
+        let fields = self.record(tree, "Door", "a door", format::DOOR)?;
+        let [opens, since, shut] = ["opens", "since", "shut"].map(|name| self.text_field(&fields, name));
+        Some(Door { opens, since, shut })
     }
 
     fn uses(&mut self, fields: &Fields, tree: &Tree, silence: bool) -> Vec<TechniqueIx> {
@@ -188,7 +195,7 @@ impl Resolver<'_> {
         let name = self.name_leaf(tree, "a fact")?;
         Some(self.facts.ask(&name, &tree.span))
     }
-    fn promise_set(&mut self, tree: &Tree) -> Option<NameIx> {
+    pub(super) fn promise_set(&mut self, tree: &Tree) -> Option<NameIx> {
         let name = self.name_leaf(tree, "a promise")?;
         Some(self.promises.declare(&name))
     }

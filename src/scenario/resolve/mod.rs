@@ -1,5 +1,6 @@
 //! From a file's text to a [`Scenario`], or every problem at once.
 
+mod arrivals;
 mod choices;
 mod condition;
 mod explanations;
@@ -150,6 +151,7 @@ impl<'a> Resolver<'a> {
         let places = self.entries(places, "nodes by id");
         self.number_places(&places);
         let people = self.people(people);
+        let (arrivals, twin) = (self.arrivals(fields), self.twin(fields));
         let [opening, stop, leaves] = ["opening", "stop", "leaves"].map(|f| self.landmark(fields, f));
         let nodes = self.places(places, stop);
         self.check_chosen(&nodes);
@@ -160,7 +162,10 @@ impl<'a> Resolver<'a> {
         if !self.lost_parts && !self.lost_routes {
             self.check_graph(fields, &nodes, [opening, stop, leaves]);
         }
-        Some(self.put_together(id, fields, people, nodes, [opening, stop, leaves]))
+        let mut scenario = self.put_together(id, fields, people, nodes, [opening, stop, leaves]);
+        (scenario.arrivals, scenario.twin) = (arrivals, twin);
+        scenario.hash = hash(&scenario);
+        Some(scenario)
     }
 
     fn format(&mut self, fields: &Fields) {
@@ -287,7 +292,7 @@ impl<'a> Resolver<'a> {
                 );
             }
         }
-        let mut scenario = Scenario {
+        Scenario {
             id: id.to_owned(),
             hash: String::new(),
             title: self.text_field(fields, "title"),
@@ -303,7 +308,10 @@ impl<'a> Resolver<'a> {
             crisis_line: self.optional_text(fields, "crisis_line"),
             sources: self.optional_text(fields, "sources"),
             review: self.optional_text(fields, "review"),
+            discuss: self.texts(fields, "discuss"),
+            twin: None,
             people,
+            arrivals: Vec::new(),
             two_party: self.two_party,
             opening,
             stop,
@@ -312,9 +320,7 @@ impl<'a> Resolver<'a> {
             facts: std::mem::take(&mut self.facts.list),
             promises: std::mem::take(&mut self.promises.list),
             touches: std::mem::take(&mut self.touches),
-        };
-        scenario.hash = hash(&scenario);
-        scenario
+        }
     }
 
     fn hour(&mut self, fields: &Fields) -> String {
@@ -327,7 +333,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// blake3 over the resolved scenario as canonical JSON; notes, sources, review, comments and layout are not in it.
-fn hash(scenario: &Scenario) -> String {
+pub(in crate::scenario) fn hash(scenario: &Scenario) -> String {
     let json = serde_json::to_vec(scenario).unwrap_or_default();
     blake3::hash(&json).to_hex().to_string()
 }

@@ -14,7 +14,7 @@ const OUTCOMES: [(&str, Outcome); 5] = [
     ("Left", Outcome::Left),
     ("Stopped", Outcome::Stopped),
 ];
-const VARIABLES: [(&str, Variable); 7] = [
+pub(super) const VARIABLES: [(&str, Variable); 7] = [
     ("arousal", Variable::Arousal),
     ("trust", Variable::Trust),
     ("heard", Variable::Heard),
@@ -64,6 +64,7 @@ impl Resolver<'_> {
             happens: happens.into_iter().filter_map(|t| self.happening(t)).collect(),
             hazard: self.flag(fields, "hazard", stop),
             salience: self.number(fields, "salience", 1.0, 0.5, 2.0),
+            pivot: self.optional_text(fields, "pivot"),
             asked: fields.get("asked").and_then(|t| self.truth(t)),
             two_party: self.flag(fields, "two_party", two_party),
             cue: fields.get("asks").and_then(|t| self.cue(t)),
@@ -252,6 +253,7 @@ fn blank_node() -> Node {
         happens: Vec::new(),
         hazard: false,
         salience: 1.0,
+        pivot: String::new(),
         asked: None,
         two_party: false,
         cue: None,

@@ -48,17 +48,7 @@ impl Resolver<'_> {
         let name = self.text_field(&fields, "name");
         let role = self.text_field(&fields, "role");
         let looks = self.text_field(&fields, "looks");
-        if let Some(tree) = fields.get("looks") {
-            self.kebab(&looks, &tree.span, "the name of a look");
-            if !(self.known.looks)(&looks) {
-                self.tell(
-                    "unknown-look",
-                    &tree.span,
-                    format!("nobody is drawn as \"{looks}\""),
-                    "use the id of a person in assets/people",
-                );
-            }
-        }
+        self.check_looks(&fields, &looks);
         let about = self.optional_text(&fields, "about");
         let (traits, triggers) = self.traits(&fields);
         let start =
@@ -68,6 +58,15 @@ impl Resolver<'_> {
             None => (blank.starts, blank.need, blank.feels),
         };
         Cast { name, role, looks, about, starts, need, feels, traits, triggers, ..blank }
+    }
+
+    pub(super) fn check_looks(&mut self, fields: &Fields, looks: &str) {
+        let Some(tree) = fields.get("looks") else { return };
+        self.kebab(looks, &tree.span, "the name of a look");
+        if !(self.known.looks)(looks) {
+            let message = format!("nobody is drawn as \"{looks}\"");
+            self.tell("unknown-look", &tree.span, message, "use the id of a person in assets/people");
+        }
     }
 
     /// Ranges and defaults of scoring basis 5.1.

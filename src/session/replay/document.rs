@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{choice_of, node_of, ratings};
 use crate::model::person::{Aggression, Traits};
-use crate::model::{Dimension, Feeling, Model, State};
+use crate::model::{Dimension, Feeling, Model, Person, State};
 use crate::rating::{Rating, Terms};
 use crate::scenario::Cast;
 use crate::session::{Happened, Moment, Offered, Phase, Session, Turn};
@@ -12,8 +12,10 @@ use crate::session::{Happened, Moment, Offered, Phase, Session, Turn};
 /// Everything another program needs to recompute the play. The shape is described in `docs/replay.md`.
 pub fn document(session: &Session) -> Value {
     let scenario = session.scenario();
-    let people: Map<String, Value> =
-        scenario.people.iter().map(|c| (c.id.clone(), person(session.model(), c))).collect();
+    let people: Map<String, Value> = {
+        let began = scenario.people.iter().zip(&session.start().people);
+        began.map(|(c, start)| (c.id.clone(), person(session.model(), c, start))).collect()
+    };
     let mut document = json!({
         "alongside": env!("CARGO_PKG_VERSION"),
         "model": session.model().version,
@@ -32,9 +34,9 @@ pub fn document(session: &Session) -> Value {
     document
 }
 
-fn person(model: &Model, cast: &Cast) -> Value {
-    let Traits { baseline, stress, reactivity, grudge, history, history_acknowledged, .. } = cast.traits;
-    let mut start = state(&cast.starts);
+fn person(model: &Model, cast: &Cast, began: &Person) -> Value {
+    let Traits { baseline, stress, reactivity, grudge, history, history_acknowledged, .. } = began.traits;
+    let mut start = state(&began.state);
     start["need"] = json!(cast.need.id());
     start["feels"] = feeling(cast.feels);
     let triggers: Vec<_> = cast.triggers.iter().map(|t| id_of(model, t)).collect();

@@ -4,7 +4,7 @@ mod document;
 
 use std::sync::Arc;
 
-use super::{Command, Mode, Offered, Phase, Refusal, Session, Turn};
+use super::{Command, Mode, Offered, Phase, Refusal, Session, Start, Turn};
 use crate::model::Model;
 use crate::rating::{Rating, WeighedTurn, cue_terms, rate_weighed};
 use crate::scenario::{Choice, Node, Scenario};
@@ -54,7 +54,23 @@ pub fn play(
     mode: Mode,
     moves: &Moves,
 ) -> Result<Session, Stuck> {
-    let mut session = Session::begin(scenario, model, seed, mode);
+    let start = Arc::new(Start::written(&scenario));
+    play_from(scenario, model, seed, mode, start, moves)
+}
+
+/// As [`play`], from another start.
+///
+/// # Errors
+/// As [`play`].
+pub fn play_from(
+    scenario: Arc<Scenario>,
+    model: &'static Model,
+    seed: u64,
+    mode: Mode,
+    start: Arc<Start>,
+    moves: &Moves,
+) -> Result<Session, Stuck> {
+    let mut session = Session::begin_at(scenario, model, seed, mode, start);
     let mut cues = moves.cues.iter();
     for choice in &moves.choices {
         if session.phase() == Phase::Cue {
