@@ -250,6 +250,14 @@ mod tests {
     }
 
     #[test]
+    fn the_band_below_a_scarf_has_its_own_color() {
+        let redder = |[r, _, b]: [u8; 3]| r > b;
+        let warm =
+            |who: &str| turned(who, -17.0, 0.0).0.layers.iter().filter(|l| l.clip.is_none() && redder(l.color)).count();
+        assert_eq!(warm("amina"), 1, "amber on teal");
+    }
+
+    #[test]
     fn a_lock_lies_on_the_side_it_is_combed_to_whichever_way_the_head_turns() {
         let knot = |yaw| turned("mara", yaw, 3.0).0.layers[1].outlines[0][0][0];
         for yaw in [-20.0, -5.0, 2.0] {
