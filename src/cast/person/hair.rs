@@ -52,7 +52,7 @@ pub struct Hair {
     /// 0 to 1; the style's own without it.
     #[serde(default)]
     pub opacity: Option<f64>,
-    /// Of a knitted cap, or of the band below a turban.
+    /// Of a knitted cap, or of the band below a turban or a headscarf.
     #[serde(default)]
     pub cap: Option<Color>,
     /// Of what holds a braid or a tail.

@@ -51,7 +51,7 @@ mod tests {
     use crate::figure::poses::Carriage;
     use crate::figure::{ActionUnits, Posture, Side};
 
-    const BEARDED: [&str; 6] = ["oyelaran", "lyle", "sandoval", "marcus", "yusuf", "gill"];
+    const BEARDED: [&str; 7] = ["oyelaran", "lyle", "sandoval", "marcus", "yusuf", "gill", "dele"];
 
     fn with_rig<T>(who: &str, units: &[(usize, f32, f32)], then: impl FnOnce(&Rig) -> T) -> T {
         let light = ron::from_str("(key: \"#ffd9a8\", ambient: \"#3a4658\")").expect("a light");

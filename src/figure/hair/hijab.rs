@@ -5,6 +5,7 @@ use crate::figure::curve::{Point, Spline, at, closed, shape, taper};
 use crate::figure::expression::Side;
 use crate::figure::math::lerp;
 use crate::figure::rig::Rig;
+use crate::figure::tones::Tones;
 
 use super::Style;
 use super::combing::{Combing, Spot};
@@ -53,7 +54,8 @@ fn front(combing: &Combing, canvas: &mut Canvas) -> Spline {
     let on_brow = |spot: &Spot| combing.over_brow(*spot, top);
     let cap = EDGE[2..11].iter().map(on_brow).map(|(azimuth, y)| combing.point((azimuth, y + 1.5), 2.0));
     let cap: Vec<_> = cap.collect();
-    canvas.flat(taper(&cap, &[2.0, 6.5, 6.5, 6.5, 2.0]), rig.hair.deep);
+    let color = rig.look.hair.cap.map_or(rig.hair.deep, |color| Tones::cloth(color, rig.light).shade);
+    canvas.flat(taper(&cap, &[2.0, 6.5, 6.5, 6.5, 2.0]), color);
     let near = Volume { from: 62.0, out: NEAR_OUT };
     let away = Volume { from: 56.0, out: AWAY_OUT };
     let line = EDGE.map(|(azimuth, y)| (azimuth, y - 3.0));

@@ -126,10 +126,14 @@ mod tests {
     use crate::figure::{ActionUnits, Drawing, Posture, beard, glasses};
 
     /// Everyone whose hair the sweep below turns.
-    const HEADS: [&str; 12] =
-        ["mara", "dev", "jo", "tessa", "oyelaran", "lyle", "sandoval", "marcus", "kyle", "yusuf", "park", "donna"];
+    const HEADS: [&str; 18] = [
+        "mara", "dev", "jo", "tessa", "oyelaran", "lyle", "sandoval", "marcus", "kyle", "yusuf", "park", "donna",
+        "danny", "rosa", "walt", "tomas", "ingrid", "dele",
+    ];
 
-    const COVERED: [&str; 6] = ["nadia", "ostrow", "renee", "suri", "linh", "gill"];
+    const COVERED: [&str; 9] = ["nadia", "ostrow", "renee", "suri", "linh", "gill", "anneke", "amina", "ruth"];
+
+    const SCARVES: [&str; 2] = ["nadia", "amina"];
 
     /// Hair and what goes with it, and the head's contour.
     fn turned(who: &str, yaw: f32, pitch: f32) -> (Drawing, Vec<Point>) {
@@ -186,8 +190,8 @@ mod tests {
 
     #[test]
     fn no_lock_jumps_on_the_way_to_a_profile() {
-        // The band below Nadia's scarf folds over where the scarf hides it.
-        for who in HEADS.into_iter().chain(COVERED).filter(|who| *who != "nadia") {
+        // The band below a scarf folds over where the scarf hides it.
+        for who in HEADS.into_iter().chain(COVERED).filter(|who| !SCARVES.contains(who)) {
             for yaw in [-68.0, -57.0, -48.5, -41.0, 41.0, 48.5, 57.0, 68.0] {
                 let [before, after] = [yaw, yaw + 0.1].map(|yaw| turned(who, yaw, 3.0).0.layers);
                 assert!(before.len().abs_diff(after.len()) <= 2, "{who} at {yaw}");
@@ -203,7 +207,8 @@ mod tests {
 
     #[test]
     fn no_lock_hangs_before_the_face_in_profile() {
-        for who in HEADS.into_iter().chain(COVERED) {
+        // A scarf stands out beside the brow, and frames it from the side too.
+        for who in HEADS.into_iter().chain(COVERED).filter(|who| !SCARVES.contains(who)) {
             for yaw in [-70.0_f32, 70.0] {
                 let (drawing, _) = turned(who, yaw, 0.0);
                 let free = drawing.layers.iter().filter(|layer| layer.clip.is_none() && layer.opacity > 0.05);
@@ -242,6 +247,14 @@ mod tests {
                 assert_eq!(out, None, "{who} at {yaw}, {pitch}");
             }
         }
+    }
+
+    #[test]
+    fn the_band_below_a_scarf_has_its_own_color() {
+        let redder = |[r, _, b]: [u8; 3]| r > b;
+        let warm =
+            |who: &str| turned(who, -17.0, 0.0).0.layers.iter().filter(|l| l.clip.is_none() && redder(l.color)).count();
+        assert_eq!(warm("amina"), 1, "amber on teal");
     }
 
     #[test]
