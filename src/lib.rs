@@ -16,6 +16,7 @@ pub mod explore;
 pub mod growth;
 pub mod lint;
 pub mod rewrite;
+pub mod case;
 pub mod records;
 pub mod xapi;
 pub mod report;

@@ -18,11 +18,11 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("fundsp", &["game"]),
     ("kira", &["game"]),
     ("maudio", &["game"]),
-    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "records", "game"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "case", "records", "game"]),
     ("include_dir", &["cast", "scenario"]),
     ("rusqlite", &["records"]),
     ("argon2", &["records"]),
-    ("jiff", &["records"]),
+    ("jiff", &["case", "records"]),
     ("etcetera", &["records"]),
     ("ureq", &["xapi"]),
     ("keyring", &["xapi"]),
@@ -36,7 +36,7 @@ const STAYS_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.
-const PURE: &[&str] = &["diagnostic", "model", "figure", "rating", "growth", "session", "debrief", "lint"];
+const PURE: &[&str] = &["diagnostic", "model", "figure", "rating", "growth", "session", "debrief", "lint", "case"];
 
 /// What a clock, a file, the surroundings or chance look like in code.
 const IMPURE: &[&str] = &[

@@ -104,9 +104,30 @@ pub fn load(name: &str, user: Option<&Path>) -> Result<Scenario, Problem> {
         let twin = load(base, user).ok().and_then(|written| twin::twin_of(&written));
         return twin.ok_or_else(|| missing(name, user));
     }
-    let file = SHIPPED.get_file(format!("{name}.ron")).and_then(|f| f.contents_utf8());
-    let text = file.ok_or_else(|| missing(name, user))?;
+    let text = shipped_text(name).ok_or_else(|| missing(name, user))?;
     read(name, &format!("{name}.ron"), Contents { text: text.to_owned(), problem: None })
+}
+
+/// The folders that ship: each may be a case.
+pub fn folders() -> impl Iterator<Item = String> {
+    SHIPPED.dirs().filter_map(|dir| Some(dir.path().to_str()?.to_owned()))
+}
+
+/// The text of a file of the library, `harbor-street/case.ron`, the user's own first; none where it is not there, is no text or
+/// is too large.
+pub fn text_of(file: &str, user: Option<&Path>) -> Option<String> {
+    let own = user.map(|dir| dir.join(file)).filter(|path| path.is_file());
+    match own {
+        Some(path) => read_file(&path).ok().filter(|contents| contents.problem.is_none()).map(|contents| contents.text),
+        None => SHIPPED.get_file(file).and_then(|f| f.contents_utf8()).map(str::to_owned),
+    }
+}
+
+/// A shipped scenario's text: one of the library, or a visit of one of its cases.
+fn shipped_text(id: &str) -> Option<&'static str> {
+    let name = format!("{id}.ron");
+    let visits = SHIPPED.dirs().filter_map(|dir| SHIPPED.get_file(dir.path().join(&name)));
+    SHIPPED.get_file(&name).into_iter().chain(visits).next()?.contents_utf8()
 }
 
 /// The file that a name stands for: a path, or an id in the user's folder; none for a shipped scenario.

@@ -317,6 +317,11 @@ impl Session {
         Some(again)
     }
 
+    /// Whether a line's gate would hold now, wherever it stands.
+    pub fn would_open(&self, choice: &Choice) -> bool {
+        choice.knows.iter().all(|fact| self.knows(*fact)) && self.fits(choice.when.as_ref())
+    }
+
     /// The ending's text, once it is over.
     pub fn ending(&self) -> Option<(&crate::scenario::Ending, NodeIx)> {
         match (self.phase, &self.scenario.place_at(self.at).kind) {

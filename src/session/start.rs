@@ -71,6 +71,10 @@ impl Start {
         facts.map(|(fact, _)| Condition::Fact(fact)).chain(promises)
     }
 
+    pub(crate) fn promises_mut(&mut self) -> &mut [Promise] {
+        &mut self.promises
+    }
+
     pub(crate) fn know(&mut self, fact: NameIx) {
         if let Some(known) = self.facts.get_mut(fact.index()) {
             *known = true;
