@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod case;
 mod cli;
 mod conformance;
 mod cues;

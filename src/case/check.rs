@@ -20,7 +20,10 @@ pub(super) fn faults(case: &Case) -> Vec<String> {
     }
     for visit in &case.visits {
         days(visit, &mut found);
-        let met = visit.ways.iter().flat_map(|w| w.calls_on.iter().chain(&w.makes_good).chain(w.moves.iter().map(|m| &m.who)));
+        let met = visit
+            .ways
+            .iter()
+            .flat_map(|w| w.calls_on.iter().chain(&w.makes_good).chain(w.moves.iter().map(|m| &m.who)));
         let moved = visit.events.iter().flat_map(|e| e.moves.iter().map(|m| &m.who));
         for who in met.chain(moved).filter(|who| !people.contains(who.as_str())) {
             found.push(format!("before \"{}\": no visit has anybody called \"{who}\"", visit.name));

@@ -45,6 +45,9 @@ mod tests {
 
     #[test]
     fn days_count_from_1970() {
-        assert_eq!((counted("1970-01-02"), counted("2026-10-15"), counted("2026-13-01")), (Some(1), Some(20_741), None));
+        assert_eq!(
+            (counted("1970-01-02"), counted("2026-10-15"), counted("2026-13-01")),
+            (Some(1), Some(20_741), None)
+        );
     }
 }

@@ -44,9 +44,10 @@ impl Case {
     pub fn ways_open(&self, visit: usize, passport: &Passport) -> Vec<usize> {
         let Some(visit) = self.visits.get(visit) else { return Vec::new() };
         let open = |way: &Way| {
-            let promised = way.about.as_ref().is_none_or(|about| {
-                passport.promises.get(about).is_some_and(|word| !word.kept && !word.broken)
-            });
+            let promised = way
+                .about
+                .as_ref()
+                .is_none_or(|about| passport.promises.get(about).is_some_and(|word| !word.kept && !word.broken));
             let owed = way.makes_good.as_ref().is_none_or(|who| passport.people.get(who).is_some_and(|p| p.debt > 0));
             promised && owed
         };
@@ -55,15 +56,22 @@ impl Case {
 
     /// Lets the days before a visit pass: what was done with them, what happened, and what that makes of everybody by the
     /// visit's day. `chosen` are places in its ways; more than there is time for are not done.
-    pub fn pass_days(&self, model: &crate::model::Model, visit: usize, passport: &mut Passport, chosen: &[usize]) {
-        let Some(next) = self.visits.get(visit) else { return };
+    /// Gives the ids of what was done.
+    pub fn pass_days(
+        &self,
+        model: &crate::model::Model,
+        visit: usize,
+        passport: &mut Passport,
+        chosen: &[usize],
+    ) -> Vec<String> {
+        let Some(next) = self.visits.get(visit) else { return Vec::new() };
         let open = self.ways_open(visit, passport);
-        for way in chosen.iter().filter(|way| open.contains(way)).take(next.half_days) {
-            passport.spend(&next.ways[*way]);
-        }
+        let done = || chosen.iter().filter(|way| open.contains(way)).take(next.half_days).map(|way| &next.ways[*way]);
+        done().for_each(|way| passport.spend(way));
         next.events.iter().for_each(|event| passport.move_people(&event.moves));
         passport.fall_due();
         passport.carry(model, next.day, next.arousal, &|name| self.is_keepable(name));
+        done().map(|way| way.id.clone()).collect()
     }
 }
 

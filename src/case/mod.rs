@@ -17,10 +17,11 @@ pub use course::{Course, Stage, Visited};
 pub use days::{Event, Moves, Way};
 pub use doors::{DoorOverYear, Turned, doors, standing};
 pub use passport::{Acquaintance, Passport, Word};
-pub use read::{Problem, load, shipped};
-pub use year::{Life, Year, live};
+pub use read::{Problem, all, load, notice, shipped};
+pub use year::{LIVES, Life, Year, live};
 
 use crate::scenario::Scenario;
+use crate::session::Session;
 
 /// A case, with its visits read.
 #[derive(Clone, Debug)]
@@ -107,6 +108,13 @@ impl Case {
     /// Whether a promise was the officer's to give.
     pub fn is_keepable(&self, promise: &str) -> bool {
         self.words.iter().any(|word| word.id == promise)
+    }
+
+    /// What became of it, after a last visit that ended like this one.
+    pub fn afterwards_of(&self, session: &Session) -> &str {
+        let ending = session.ending().map(|(_, at)| session.scenario().place_at(at).id.as_str());
+        let told = self.afterwards.iter().find(|(id, _)| Some(id.as_str()) == ending);
+        told.map_or("", |(_, text)| text.as_str())
     }
 
     /// The scenario's visit, where it is one of this case.

@@ -15,9 +15,15 @@ use crate::scenario::library;
 /// Why a case could not be had.
 #[derive(Debug)]
 pub enum Problem {
-    Missing { name: String, known: Vec<String> },
+    Missing {
+        name: String,
+        known: Vec<String>,
+    },
     /// What is wrong, one sentence each, with what to do.
-    Faulty { file: String, faults: Vec<String> },
+    Faulty {
+        file: String,
+        faults: Vec<String>,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -53,6 +59,29 @@ pub fn load(id: &str, user: Option<&Path>) -> Result<Case, Problem> {
     if found.is_empty() { Ok(case) } else { Err(faulty(found)) }
 }
 
+/// Every case that can be played, the user's own among them; those that cannot are left to [`notice`].
+pub fn all(user: Option<&Path>) -> Vec<Case> {
+    ids(user).iter().filter_map(|id| load(id, user).ok()).collect()
+}
+
+/// What to tell a user of their own cases that cannot be played; nothing where all is well.
+pub fn notice(user: Option<&Path>) -> Option<String> {
+    let own = user?;
+    let problem = library::folders_of(own).iter().find_map(|id| match load(id, Some(own)) {
+        Err(problem @ Problem::Faulty { .. }) => Some(problem),
+        Ok(_) | Err(Problem::Missing { .. }) => None,
+    })?;
+    Some(problem.to_string().replace('\n', " "))
+}
+
+fn ids(user: Option<&Path>) -> Vec<String> {
+    let mut ids = shipped();
+    ids.extend(user.map(library::folders_of).unwrap_or_default());
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
 fn file_of(id: &str) -> String {
     format!("{id}/case.ron")
 }
@@ -63,7 +92,8 @@ fn read(id: &str, text: &str, user: Option<&Path>) -> Result<Case, String> {
     if file.format != 1 {
         return Err(format!("this program reads format 1, and this file says {}", file.format));
     }
-    let begins = counted(&file.begins).ok_or_else(|| format!("begins: \"{}\" is no day; write 2026-10-15", file.begins))?;
+    let begins =
+        counted(&file.begins).ok_or_else(|| format!("begins: \"{}\" is no day; write 2026-10-15", file.begins))?;
     if file.visits.is_empty() {
         return Err("a case has at least one visit".to_owned());
     }

@@ -1,6 +1,7 @@
 //! The command line: one subcommand per file.
 
 pub mod assess;
+pub mod case;
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
@@ -48,6 +49,8 @@ enum Task {
     Assess(assess::AssessArgs),
     /// Play a conversation from a list of choices and print everything about it as JSON.
     Replay(replay::ReplayArgs),
+    /// Live the year of a case in four ways, and see how many doors are open at its end.
+    Case(case::CaseArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
     /// Serve an editor: live findings, hover, completion, definitions, renaming, layout and mends.
@@ -85,6 +88,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Play(args)) => play::run(&args),
         Some(Task::Assess(args)) => assess::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
+        Some(Task::Case(args)) => case::run(&args),
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),

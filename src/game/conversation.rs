@@ -1,5 +1,6 @@
 //! The bridge between a session and the conversation screen: who speaks when, the beat, and taking a line back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -44,6 +45,8 @@ pub struct Conversation {
     offered_at: Option<f64>,
     took: Option<f64>,
     done: bool,
+    /// In a case: when each door opened, by its words, as "in October".
+    opened: BTreeMap<String, String>,
 }
 
 impl Conversation {
@@ -55,7 +58,14 @@ impl Conversation {
             offered_at: None,
             took: None,
             done: false,
+            opened: BTreeMap::new(),
         }
+    }
+
+    /// Tells when each door opened, by what it opens.
+    pub fn opened(mut self, opened: BTreeMap<String, String>) -> Self {
+        self.opened = opened;
+        self
     }
 
     pub fn session(&self) -> &Session {
@@ -264,7 +274,15 @@ impl Conversation {
     fn offered(&self) -> Vec<LineView> {
         let turn = self.session.open_turn();
         let Some(node) = self.session.node() else { return Vec::new() };
-        turn.order.iter().filter_map(|i| node.choices.get(turn.offered[*i].choice)).map(line_view).collect()
+        let shown = turn.order.iter().filter_map(|i| node.choices.get(turn.offered[*i].choice));
+        shown.map(|choice| LineView { since: self.since(choice), ..line_view(choice) }).collect()
+    }
+
+    /// What opened a line, and when where that is known.
+    fn since(&self, choice: &Choice) -> Option<String> {
+        let door = choice.door.as_ref()?;
+        let when = self.opened.get(&door.opens).map_or(String::new(), |when| format!(", {when}"));
+        Some(format!("since {}{when}", door.since))
     }
 
     fn said(&self, spoken: &[Spoken]) -> Vec<SaidView> {
@@ -295,5 +313,5 @@ impl Conversation {
 }
 
 fn line_view(choice: &Choice) -> LineView {
-    LineView { words: your_line(choice), deed: choice.text.is_empty() }
+    LineView { words: your_line(choice), deed: choice.text.is_empty(), since: None }
 }

@@ -30,6 +30,7 @@ use bevy_egui::{
     EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext,
 };
 
+use crate::case;
 use crate::cli::play::{ThemeArg, WindowArgs};
 use crate::records::{self, Form, Records, Stamp};
 use crate::scenario::{Scenario, library};
@@ -122,11 +123,12 @@ fn desk(start: Start) -> Desk {
 fn setup(start: Start) -> Setup {
     let args = start.window;
     let user = args.scenarios.as_deref();
-    let notice = library::notice(user);
+    let notice = library::notice(user).or_else(|| case::notice(user));
     let all = library::all(user);
     let scenarios = all.iter().filter_map(|e| library::load(&e.id, user).ok()).map(Arc::new).collect();
     Setup {
         scenarios,
+        cases: case::all(user).into_iter().map(Arc::new).collect(),
         chosen: start.chosen,
         palette: args.theme.map(Palette::from),
         text: args.text_size.map(|percent| f32::from(percent) / 100.0),

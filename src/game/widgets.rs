@@ -76,10 +76,9 @@ impl Pen<'_> {
         &mut self,
         at: Pos2,
         width: f32,
-        number: usize,
-        of: usize,
+        (number, of): (usize, usize),
         words: &str,
-        done: bool,
+        (done, since): (bool, Option<&str>),
     ) -> (Response, f32) {
         let (number_width, pad) = (36.0 * self.theme.text.sqrt(), vec2(12.0, 8.0));
         let inner = width - number_width - 28.0;
@@ -88,16 +87,43 @@ impl Pen<'_> {
         } else {
             self.theme.format(Style::Body, REGULAR, self.theme.colors.text)
         };
-        let height = (self.height(words, format.clone(), inner) + 2.0 * pad.y).max(self.theme.rows(42.0));
+        let under = self.theme.format(Style::Label, REGULAR, self.theme.colors.soft);
+        let below = since.map_or(0.0, |since| self.height(since, under.clone(), inner - 24.0) + 2.0);
+        let tall = self.height(words, format.clone(), inner);
+        let height = (tall + below + 2.0 * pad.y).max(self.theme.rows(42.0));
         let rect = Rect::from_min_size(at, vec2(width, height));
         let id = self.ui.id().with(("choice", number));
-        let response = self.area(rect, id, WidgetType::Button, &format!("{number} of {of}, {words}"));
+        let response = self.area(
+            rect,
+            id,
+            WidgetType::Button,
+            &format!("{number} of {of}, {words}{}", since.map_or(String::new(), |since| format!(", {since}"))),
+        );
         let (number_color, words_color) = self.row_state(rect, &response);
         let number_format = self.theme.format(Style::Body, MEDIUM, number_color);
         self.paint(at + pad, &number.to_string(), number_format, number_width);
         let format = TextFormat { color: words_color, ..format };
-        self.paint(at + vec2(pad.x + number_width, pad.y), words, format, inner);
+        let left = pad.x + number_width;
+        self.paint(at + vec2(left, pad.y), words, format, inner);
+        if let Some(since) = since {
+            let top = at + vec2(left, pad.y + tall + 2.0);
+            self.ajar(top + vec2(6.0, self.theme.rows(10.0)));
+            let under = TextFormat {
+                color: if words_color == self.theme.colors.on_accent { words_color } else { under.color },
+                ..under
+            };
+            self.paint(top + vec2(24.0, 0.0), since, under, inner - 24.0);
+        }
         (response, height)
+    }
+
+    /// A door of 12 by 18, ajar.
+    fn ajar(&self, at: Pos2) {
+        let rect = Rect::from_center_size(at, vec2(12.0, 18.0));
+        self.ui.painter().rect_stroke(rect, 0, Stroke::new(1.5, self.theme.colors.edge), StrokeKind::Inside);
+        let (top, bottom) = (rect.left_top(), rect.left_bottom());
+        let leaf = vec![top, top + vec2(8.0, 3.0), bottom + vec2(8.0, -1.0), bottom];
+        self.ui.painter().add(Shape::convex_polygon(leaf, self.theme.colors.accent, Stroke::NONE));
     }
 
     /// Fills a row by its state; gives the colors for its numeral and words.

@@ -3,8 +3,10 @@
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
+use super::course::{self, Arriving};
 use super::news::{News, Said};
 use super::{Conclusion, Records, Stamp, Trouble, news, seal};
+use crate::case::Course;
 use crate::growth::{Context, context};
 use crate::rating::Terms;
 use crate::session::{Mode, Session, Turn};
@@ -35,6 +37,8 @@ pub struct Keeper {
     /// Milliseconds each line took to be chosen, as far as that was measured.
     pub(super) took: Vec<Option<u32>>,
     pub(super) over: bool,
+    /// The visit of a case that it is.
+    pub(super) arriving: Option<Arriving>,
 }
 
 /// How an attempt stands.
@@ -70,12 +74,29 @@ pub(super) fn mode_of(number: i64) -> Mode {
 
 impl Keeper {
     pub fn new(beginning: Beginning) -> Self {
-        Self { beginning, attempt: None, kept: 0, took: Vec::new(), over: false }
+        Self { beginning, attempt: None, kept: 0, took: Vec::new(), over: false, arriving: None }
     }
 
     /// Begins anew, as the same trainee.
     pub fn again(&mut self, at: Stamp) {
         *self = Self::new(Beginning { at, ..self.beginning });
+    }
+
+    /// A visit of a case begins.
+    pub fn visiting(beginning: Beginning, arriving: Arriving) -> Self {
+        Self { arriving: Some(arriving), ..Self::new(beginning) }
+    }
+
+    /// The visit of a case that it is.
+    pub fn arriving(&self) -> Option<&Arriving> {
+        self.arriving.as_ref()
+    }
+
+    /// How far the course will be once this visit is over; written with its conclusion.
+    pub fn leads_to(&mut self, course: Course) {
+        if let Some(arriving) = &mut self.arriving {
+            arriving.afterwards = Some(course);
+        }
     }
 
     /// Where it stands in the records, once it does.
@@ -107,7 +128,11 @@ impl Records {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let attempt = match keeper.attempt {
             Some(attempt) => attempt,
-            None => begin(&tx, &keeper.beginning, session)?,
+            None => {
+                let attempt = begin(&tx, &keeper.beginning, session)?;
+                keeper.arriving.iter().try_for_each(|arriving| course::arrive(&tx, attempt.ix, arriving))?;
+                attempt
+            }
         };
         let turns = &session.transcript().turns;
         let held: usize = turns_held(&tx, attempt)?;
@@ -124,6 +149,9 @@ impl Records {
         let ends = over && !keeper.over;
         if ends {
             conclude(&tx, attempt, session, now)?;
+            if let Some(Arriving { course, afterwards: Some(after), .. }) = &keeper.arriving {
+                course::write(&tx, *course, after, now)?;
+            }
         }
         if let Some(teller) = &self.teller {
             let (from, first, ended) = (keeper.kept, keeper.attempt.is_none(), ends.then_some(now));

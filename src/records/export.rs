@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::attempt::{mode_number, mode_of, model_of, scenario_row};
+use super::course::{self, Arriving};
 use super::{Conclusion, Records, Stamp, Trouble, seal};
+use crate::case::{Course, Passport};
 use crate::session::Mode;
 
 /// What the document calls itself.
@@ -20,6 +22,9 @@ pub struct Exported {
     pub trainee: ExportedTrainee,
     /// Oldest first.
     pub attempts: Vec<ExportedAttempt>,
+    /// How far they are in each case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Course>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +59,9 @@ pub struct ExportedAttempt {
     /// The ending's node, where it came to one.
     pub ending: Option<String>,
     pub conclusion: Option<Conclusion>,
+    /// How everybody stood as it began, where it is a visit of a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<Passport>,
     pub turns: Vec<ExportedTurn>,
 }
 
@@ -124,6 +132,7 @@ impl Records {
                     [row.get::<_, i64>(12)?.clamp(0, 2) as usize],
                 ending: row.get(13)?,
                 conclusion: row.get::<_, Option<String>>(14)?.and_then(|text| serde_json::from_str(&text).ok()),
+                arrived: None,
                 turns: Vec::new(),
             };
             Ok((row.get::<_, i64>(0)?, attempt))
@@ -132,6 +141,7 @@ impl Records {
         for row in rows {
             let (ix, mut attempt) = row?;
             attempt.turns = self.exported_turns(ix)?;
+            attempt.arrived = self.arriving(ix)?.map(|arriving| arriving.passport);
             attempts.push(attempt);
         }
         let trainee = ExportedTrainee {
@@ -141,7 +151,8 @@ impl Records {
             keeps_practice: who.keeps_practice,
             made: who.made.ms,
         };
-        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts })
+        let courses = self.courses(who.ix)?;
+        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts, courses })
     }
 
     fn exported_turns(&self, attempt: i64) -> Result<Vec<ExportedTurn>, Trouble> {
@@ -193,6 +204,7 @@ impl Records {
         for attempt in &exported.attempts {
             if add(&tx, trainee, attempt, now)? { imported.added += 1 } else { imported.known += 1 }
         }
+        exported.courses.iter().try_for_each(|one| course::add(&tx, trainee, one, now))?;
         tx.commit()?;
         Ok(imported)
     }
@@ -236,6 +248,9 @@ fn add(tx: &rusqlite::Transaction, trainee: i64, attempt: &ExportedAttempt, now:
         ],
     )?;
     let ix = tx.last_insert_rowid();
+    if let Some(passport) = attempt.arrived.clone() {
+        course::arrive(tx, ix, &Arriving { course: 0, passport, afterwards: None })?;
+    }
     for (number, turn) in attempt.turns.iter().enumerate() {
         add_turn(tx, ix, number, turn)?;
     }

@@ -7,13 +7,14 @@ use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::attempt::{Attempt, Beginning, Keeper, mode_of};
+use super::course::Arriving;
 use super::{Records, Stamp, Trouble};
 use crate::model::Model;
 use crate::scenario::Scenario;
-use crate::session::{Command, Mode, Phase, Session};
+use crate::session::{Command, Mode, Phase, Session, Start};
 
 /// An attempt that can be gone on with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unfinished {
     pub attempt: Attempt,
     pub trainee: i64,
@@ -27,6 +28,8 @@ pub struct Unfinished {
     pub form: Option<i64>,
     pub began: Stamp,
     pub steps: Vec<Step>,
+    /// The visit of a case that it is.
+    pub arriving: Option<Arriving>,
 }
 
 /// One turn as it was done.
@@ -102,9 +105,11 @@ impl Records {
                 form: row.get(8)?,
                 began: Stamp { ms: row.get(9)?, zone: row.get(10)? },
                 steps: Vec::new(),
+                arriving: None,
             })
         })?;
         unfinished.steps = self.steps(ix)?;
+        unfinished.arriving = self.arriving(ix)?;
         Ok(unfinished)
     }
 
@@ -133,13 +138,23 @@ impl Unfinished {
         if model.version != self.model {
             return Err(CannotResume::ModelChanged);
         }
-        let mut session = Session::begin(scenario, model, self.seed, self.mode);
+        let start = match &self.arriving {
+            Some(arriving) => arriving.passport.start(&scenario),
+            None => Arc::new(Start::written(&scenario)),
+        };
+        let mut session = Session::begin_at(scenario, model, self.seed, self.mode, start);
         for (ix, step) in self.steps.iter().enumerate() {
             again(&mut session, step).ok_or(CannotResume::DoesNotFit { turn: ix + 1 })?;
         }
         let beginning = Beginning { trainee: self.trainee, form: self.form, at: self.began };
         let over = session.ending().is_some();
-        let keeper = Keeper { attempt: Some(self.attempt), kept: self.steps.len(), over, ..Keeper::new(beginning) };
+        let keeper = Keeper {
+            attempt: Some(self.attempt),
+            kept: self.steps.len(),
+            over,
+            arriving: self.arriving.clone(),
+            ..Keeper::new(beginning)
+        };
         Ok((session, keeper))
     }
 }

@@ -84,7 +84,7 @@ fn carry_over(aside: &Path, records: &mut Records) -> Result<usize, Trouble> {
             insert(&tx, "turn", &row);
         }
     }
-    for table in ["setting", "said", "told"] {
+    for table in ["setting", "said", "told", "course", "arrival"] {
         for row in all(&from, &format!("SELECT * FROM {table}")) {
             insert(&tx, table, &row);
         }
@@ -95,7 +95,10 @@ fn carry_over(aside: &Path, records: &mut Records) -> Result<usize, Trouble> {
          UPDATE attempt SET form = NULL WHERE form NOT IN (SELECT ix FROM form);
          DELETE FROM turn WHERE attempt NOT IN (SELECT ix FROM attempt);
          DELETE FROM said WHERE attempt NOT IN (SELECT ix FROM attempt);
-         DELETE FROM told WHERE attempt NOT IN (SELECT ix FROM attempt);",
+         DELETE FROM told WHERE attempt NOT IN (SELECT ix FROM attempt);
+         DELETE FROM course WHERE trainee NOT IN (SELECT ix FROM trainee);
+         DELETE FROM arrival WHERE attempt NOT IN (SELECT ix FROM attempt);
+         UPDATE arrival SET course = NULL WHERE course NOT IN (SELECT ix FROM course);",
     )?;
     let kept: i64 = tx.query_row("SELECT count(*) FROM attempt", [], |row| row.get(0))?;
     tx.commit()?;

@@ -113,6 +113,15 @@ pub fn folders() -> impl Iterator<Item = String> {
     SHIPPED.dirs().filter_map(|dir| Some(dir.path().to_str()?.to_owned()))
 }
 
+/// The folders inside the user's own, by name, in order; none where it cannot be read.
+pub fn folders_of(folder: &Path) -> Vec<String> {
+    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+    let folders = files.filter_map(Result::ok).filter(|f| f.path().is_dir());
+    let mut names: Vec<String> = folders.filter_map(|f| f.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
 /// The text of a file of the library, `harbor-street/case.ron`, the user's own first; none where it is not there, is no text or
 /// is too large.
 pub fn text_of(file: &str, user: Option<&Path>) -> Option<String> {

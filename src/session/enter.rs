@@ -109,6 +109,13 @@ impl Session {
             let j = below(&mut self.rng, i + 1);
             self.open.order.swap(i, j);
         }
+        // what a relationship opened stands below what anyone could say
+        let offered = &self.open.offered;
+        let opened = |i: &usize| node.choices[offered[*i].choice].door.is_some();
+        let (doors, common): (Vec<usize>, Vec<usize>) = self.open.order.iter().copied().partition(opened);
+        if !doors.is_empty() {
+            self.open.order = common.into_iter().chain(doors).collect();
+        }
     }
 }
 

@@ -97,6 +97,7 @@ impl Start {
         let desk = desk(Setup {
             notice: self.notice,
             scenarios: shipped(),
+            cases: alongside::case::all(None).into_iter().map(std::sync::Arc::new).collect(),
             chosen: self.chosen,
             palette: Some(Palette::Dusk),
             text: Some(self.text),

@@ -105,7 +105,13 @@ fn practiced(file: &Path) {
         let shipped = shipped();
         let scenario = Arc::new(Scenario { id: format!("conversation-{n}"), ..(*shipped[n % shipped.len()]).clone() });
         let trained = TRAINEES.iter().find(|t| t.name == who).expect("there is one");
-        let session = play(&scenario, Model::shipped(), trained, n as u64);
+        let session = play(
+            &scenario,
+            Model::shipped(),
+            trained,
+            n as u64,
+            Arc::new(alongside::session::Start::written(&scenario)),
+        );
         let at = NOW.days_on(n as i64 * 3 - 21);
         records.keep(&mut Keeper::new(Beginning { trainee, form: None, at }), &session, at).expect("kept");
     }

@@ -17,7 +17,7 @@ impl Desk {
             Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {
                 if let Some(again) = session.rewound(turn) {
                     self.book.closed();
-                    let trouble = self.book.begin(&again);
+                    let trouble = self.begin_record(&again);
                     self.go(ui, Screen::Title);
                     self.continue_with(again);
                     self.trouble = trouble;
@@ -25,9 +25,10 @@ impl Desk {
             }
             Some(DebriefCommand::Again) if self.sitting.is_some() => {}
             Some(DebriefCommand::Again) => {
+                let session = session.clone();
                 self.book.closed();
                 self.go(ui, Screen::Title);
-                self.begin(scenario);
+                self.begin_again(&session);
             }
             Some(DebriefCommand::Board) if self.sitting.is_some() => {
                 self.book.closed();
@@ -37,8 +38,9 @@ impl Desk {
             }
             Some(DebriefCommand::Board) => {
                 self.book.closed();
-                self.back_to_board(ui, &scenario.id);
+                self.back_from(ui, &scenario.id);
             }
+            Some(DebriefCommand::Epilogue) => self.epilogue_opens(ui),
             Some(DebriefCommand::Save) => {
                 let (session, told, own) = (session.clone(), told.clone(), state.own);
                 self.save_debrief(&session, &told, own);

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::people::{PALETTES, when};
+use crate::case::Course;
 use crate::game::theme::Palette;
 use crate::model::Model;
-use crate::records::{Attempt, Beginning, Keeper, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished};
+use crate::records::{
+    Arriving, Attempt, Beginning, Keeper, KeptCourse, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished,
+};
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::xapi::{self, Sender};
@@ -132,6 +135,43 @@ impl Book {
         let left = self.records.leave_open(trainee, &session.scenario().id, self.now());
         self.keeper = Some(Keeper::new(Beginning { trainee, form, at: self.now() }));
         left.err().map(|trouble| untold(&trouble)).or_else(|| self.keep(session))
+    }
+
+    /// A visit of a case begins.
+    pub(super) fn begin_visit(&mut self, session: &Session, arriving: Arriving) -> Option<String> {
+        let trainee = self.who.as_ref()?.ix;
+        let left = self.records.leave_open(trainee, &session.scenario().id, self.now());
+        self.keeper = Some(Keeper::visiting(Beginning { trainee, form: None, at: self.now() }, arriving));
+        left.err().map(|trouble| untold(&trouble)).or_else(|| self.keep(session))
+    }
+
+    /// How far the case will be once the open visit is over.
+    pub(super) fn leads_to(&mut self, course: &Course) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.leads_to(course.clone());
+        }
+    }
+
+    /// The open visit's case goes on with it: a visit played again to try something changes nothing.
+    pub(super) fn is_on_course(&self) -> bool {
+        self.keeper.as_ref().and_then(Keeper::arriving).is_some_and(|arriving| arriving.course > 0)
+    }
+
+    pub(super) fn course(&self, case: &str) -> Option<KeptCourse> {
+        self.who.as_ref().and_then(|who| self.records.course(who.ix, case).ok().flatten())
+    }
+
+    /// Writes a course down, as a new one without a number; gives its number, and what to tell when that fails.
+    pub(super) fn keep_course(&mut self, ix: Option<i64>, course: &Course) -> (Option<i64>, Option<String>) {
+        let (Some(who), now) = (self.who.as_ref().map(|who| who.ix), self.now()) else { return (None, None) };
+        let kept = match ix {
+            Some(ix) => self.records.keep_course(ix, course, now).map(|()| ix),
+            None => self.records.begin_course(who, course, now),
+        };
+        match kept {
+            Ok(ix) => (Some(ix), None),
+            Err(trouble) => (ix, Some(format!("This is not on disk yet: {trouble}."))),
+        }
     }
 
     /// A line was said, `took` seconds after it could be.

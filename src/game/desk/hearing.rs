@@ -163,6 +163,9 @@ impl Desk {
             | Screen::HandedIn { .. }
             | Screen::Board { .. }
             | Screen::Briefing { .. }
+            | Screen::Case { .. }
+            | Screen::Days { .. }
+            | Screen::Epilogue { .. }
             | Screen::Debrief { .. } => None,
         }
     }
@@ -176,9 +179,12 @@ impl Desk {
         }
     }
 
-    /// On the board, M is the mode.
+    /// On the board, M is the mode; in a field it is a letter.
     pub(super) fn key_is_taken(&self) -> Taken {
-        let taken = matches!(self.screen, Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. });
+        let taken = matches!(
+            self.screen,
+            Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Case { notes: true }
+        );
         if taken { Taken::Yes } else { Taken::No }
     }
 
@@ -193,6 +199,9 @@ impl Desk {
             Screen::Who { .. } => (6, 0, false),
             Screen::Progress { .. } => (7, 0, false),
             Screen::HandedIn { .. } => (8, 0, false),
+            Screen::Case { notes } => (9, usize::from(*notes), false),
+            Screen::Days { .. } => (10, 0, false),
+            Screen::Epilogue { .. } => (11, 0, false),
         };
         Standing { screen, page, paused }
     }

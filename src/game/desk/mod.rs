@@ -5,6 +5,7 @@
 mod afterwards;
 mod assessing;
 mod book;
+mod casework;
 mod hearing;
 mod people;
 mod print;
@@ -12,6 +13,7 @@ mod progress;
 mod saved;
 mod talking;
 mod views;
+mod yearbook;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use std::time::Duration;
 
 use bevy_egui::egui::{self, Key, Rect, Ui};
 
+use crate::case::Case;
 use crate::debrief::Debrief;
 use crate::game::LIVING;
 use crate::game::conversation::Conversation;
@@ -38,15 +41,17 @@ use crate::scenario::Scenario;
 use crate::session::{Mode, Session};
 use assessing::Sitting;
 use book::Book;
+use casework::Casework;
 use hearing::Hearing;
 use people::Asking;
 pub use saved::Saved;
-use views::{board_row, briefing_view};
+use views::{board_row, briefing_view, case_row};
 
 /// How the desk starts.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
     pub scenarios: Vec<Arc<Scenario>>,
+    pub cases: Vec<Arc<Case>>,
     /// Straight to this one, without title, board and briefing.
     pub chosen: Option<Arc<Scenario>>,
     /// As the trainee had it last, without one.
@@ -84,6 +89,17 @@ enum Screen {
     },
     Briefing {
         scenario: Arc<Scenario>,
+    },
+    Case {
+        notes: bool,
+    },
+    /// The days before the next visit: the ways chosen so far, and since when they pass, in seconds.
+    Days {
+        chosen: Vec<usize>,
+        passing: Option<f64>,
+    },
+    Epilogue {
+        session: Box<Session>,
     },
     Talk {
         talk: Box<Conversation>,
@@ -130,6 +146,7 @@ pub struct Desk {
     hearing: Hearing,
     book: Book,
     sitting: Option<Sitting>,
+    casework: Option<Casework>,
 }
 
 /// What a desk without a clock takes for the present: 4 November 2026, ten in the morning.
@@ -178,6 +195,7 @@ impl Desk {
             hearing: Hearing::new(sound),
             book,
             sitting: None,
+            casework: None,
         }
     }
 
@@ -211,6 +229,10 @@ impl Desk {
                 let paused = if *paused { "Paused: " } else { "" };
                 format!("{paused}{} · Alongside", talk.session().scenario().title)
             }
+            Screen::Case { .. } | Screen::Days { .. } | Screen::Epilogue { .. } => {
+                let title = self.casework.as_ref().map_or("", |work| work.case.title.as_str());
+                format!("{title} · Alongside")
+            }
             Screen::Debrief { told, .. } => format!("Debrief: {} · Alongside", told.title),
         }
     }
@@ -219,6 +241,7 @@ impl Desk {
     pub fn next_frame(&self) -> Option<Duration> {
         let moves = match &self.screen {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } if !self.theme.still => Some(LIVING),
+            Screen::Days { passing: Some(_), .. } => Some(Duration::from_millis(33)),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             _ => None,
         };
@@ -236,6 +259,12 @@ impl Desk {
             }
             Screen::Progress { .. } | Screen::HandedIn { .. } => return None,
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
+            Screen::Case { .. } => looked_at("bar-night", Distance::Conversation, true),
+            Screen::Days { .. } => looked_at("harbor-street", Distance::Street, true),
+            Screen::Epilogue { session } => {
+                let people = PeopleView { session, speaking: None, taking_in: None };
+                self.met(session, rect, Distance::Conversation, true, people)
+            }
             Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
             Screen::Talk { talk, paused, .. } => {
                 let session = talk.shown_session();
@@ -281,6 +310,9 @@ impl Desk {
             Screen::HandedIn { .. } => self.handed_in_screen(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Briefing { .. } => self.briefing(ui),
+            Screen::Case { .. } => self.case(ui),
+            Screen::Days { .. } => self.days(ui, now),
+            Screen::Epilogue { .. } => self.epilogue(ui),
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
         }
@@ -311,7 +343,9 @@ impl Desk {
 
     fn board(&mut self, ui: &mut Ui) {
         let Screen::Board { chosen } = self.screen else { return };
-        let rows = self.setup.scenarios.iter().map(|s| board_row(s, self.book.last(&s.id))).collect();
+        let cases = self.setup.cases.iter().map(|case| case_row(case, self.book.course(&case.id).as_ref()));
+        let single = self.setup.scenarios.iter().map(|s| board_row(s, self.book.last(&s.id)));
+        let rows = cases.chain(single).collect();
         let view = BoardView { rows, chosen, mode: self.mode };
         let (command, picture) = board_ui(ui, &self.theme, &view);
         self.stage = Some(picture);
@@ -320,7 +354,11 @@ impl Desk {
             Some(BoardCommand::SetMode(mode)) => self.mode = mode,
             Some(BoardCommand::Back) => self.go(ui, Screen::Title),
             Some(BoardCommand::Begin) => {
-                if let Some(scenario) = self.setup.scenarios.get(chosen).cloned() {
+                let cases = self.setup.cases.len();
+                if let Some(case) = self.setup.cases.get(chosen).cloned() {
+                    self.open_case(ui, case);
+                } else if let Some(scenario) = self.setup.scenarios.get(chosen - cases).cloned() {
+                    self.casework = None;
                     self.go(ui, Screen::Briefing { scenario });
                 }
             }
@@ -337,17 +375,25 @@ impl Desk {
         match command {
             Some(BriefingCommand::GoIn) => {
                 self.go(ui, Screen::Title);
-                if self.sitting.is_some() { self.begin_counting(scenario) } else { self.begin(scenario) }
+                if self.sitting.is_some() {
+                    self.begin_counting(scenario);
+                } else if self.is_next_visit(&scenario) {
+                    self.begin_visit();
+                } else {
+                    self.begin(scenario);
+                }
             }
             Some(BriefingCommand::Back) if self.sitting.is_some() => self.go(ui, Screen::Title),
-            Some(BriefingCommand::Back) => self.back_to_board(ui, &scenario.id),
+            Some(BriefingCommand::Back) => self.back_from(ui, &scenario.id),
             None => {}
         }
     }
 
     fn back_to_board(&mut self, ui: &Ui, id: &str) {
         self.trouble = None;
-        let chosen = self.setup.scenarios.iter().position(|s| s.id == id).unwrap_or(0);
+        let single = self.setup.scenarios.iter().position(|s| s.id == id).map(|at| at + self.setup.cases.len());
+        let case = || self.setup.cases.iter().position(|case| case.id == id);
+        let chosen = single.or_else(case).unwrap_or(0);
         self.go(ui, Screen::Board { chosen });
     }
 

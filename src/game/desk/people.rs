@@ -68,9 +68,10 @@ impl Desk {
     /// Goes on with what was left open.
     fn go_on(&mut self, ui: &Ui) {
         let id = self.book.unfinished().map(|open| open.scenario.clone());
-        let scenario = self.setup.scenarios.iter().find(|s| Some(&s.id) == id.as_ref()).map(Arc::clone);
+        let scenario = id.as_ref().and_then(|id| self.scenario(id));
         match self.book.resume(scenario) {
             Ok(session) => {
+                self.casework_of(&session);
                 self.go(ui, Screen::Title);
                 self.continue_with(session);
             }

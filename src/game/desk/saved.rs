@@ -67,6 +67,9 @@ impl Desk {
             | Screen::Who { .. }
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
+            | Screen::Case { .. }
+            | Screen::Days { .. }
+            | Screen::Epilogue { .. }
             | Screen::Board { .. } => {}
         }
     }
@@ -78,6 +81,9 @@ impl Desk {
             | Screen::Who { .. }
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
+            | Screen::Case { .. }
+            | Screen::Days { .. }
+            | Screen::Epilogue { .. }
             | Screen::Board { .. } => None,
             Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),

@@ -6,8 +6,7 @@ use bevy_egui::egui::{self, Ui};
 
 use super::{Desk, Screen};
 use crate::debrief::debrief;
-use crate::game::conversation::{Conversation, Then};
-use crate::game::screens::debrief::DebriefState;
+use crate::game::conversation::Then;
 use crate::game::screens::pause::{PauseCommand, pause_ui};
 use crate::game::screens::talk::talk_ui;
 use crate::model::Model;
@@ -27,13 +26,19 @@ impl Desk {
     pub(super) fn continue_with(&mut self, session: Session) {
         self.conversations += 1;
         self.trouble = None;
-        let talk = Box::new(Conversation::new(session));
+        let talk = Box::new(self.conversation(session));
         self.screen = Screen::Talk { talk, paused: false, transcript: false };
     }
 
     pub(super) fn talk(&mut self, ui: &mut Ui, now: f64) {
         let Screen::Talk { talk, paused, transcript } = &mut self.screen else { return };
         if !*paused && talk.tick(now, self.theme.still) {
+            if let (Some(work), true) =
+                (&mut self.casework, talk.session().ending().is_some() && self.book.is_on_course())
+            {
+                work.visited(talk.session());
+                self.book.leads_to(&work.course);
+            }
             let kept = self.book.said(talk.session(), talk.took());
             self.trouble = kept.or(records::document::save(talk.session(), self.setup.record.as_deref()));
         }
@@ -74,7 +79,8 @@ impl Desk {
 
     fn tell(&mut self, ui: &Ui, session: Session) {
         let told = Box::new(debrief(&session));
-        self.go(ui, Screen::Debrief { session: Box::new(session), told, state: DebriefState::default() });
+        let state = self.case_state(&session);
+        self.go(ui, Screen::Debrief { session: Box::new(session), told, state });
     }
 
     fn pause_command(&mut self, ui: &Ui, command: PauseCommand, now: f64) {
@@ -87,15 +93,15 @@ impl Desk {
             }
             PauseCommand::Sound(command) => self.hearing.set(command),
             PauseCommand::Again => {
-                let scenario = Arc::clone(talk.session().scenario());
+                let session = talk.session().clone();
                 self.book.leave();
                 self.go(ui, Screen::Title);
-                self.begin(scenario);
+                self.begin_again(&session);
             }
             PauseCommand::Leave => {
                 let id = talk.session().scenario().id.clone();
                 self.book.put_away();
-                if self.sitting.is_some() { self.go(ui, Screen::Title) } else { self.back_to_board(ui, &id) }
+                if self.sitting.is_some() { self.go(ui, Screen::Title) } else { self.back_from(ui, &id) }
             }
         }
     }

@@ -1,7 +1,10 @@
 //! What board and briefing show of a scenario.
 
+use crate::case::Case;
 use crate::game::screens::board::BoardRow;
 use crate::game::screens::briefing::BriefingView;
+use crate::growth::in_letters as number;
+use crate::records::KeptCourse;
 use crate::scenario::Scenario;
 use crate::session::Mode;
 
@@ -16,6 +19,26 @@ pub(super) fn board_row(scenario: &Scenario, last: Option<String>) -> BoardRow {
         minutes: scenario.minutes,
         last: last.unwrap_or_default(),
         place: scenario.place.clone(),
+    }
+}
+
+/// `kept` is how far the trainee is in it.
+pub(super) fn case_row(case: &Case, kept: Option<&KeptCourse>) -> BoardRow {
+    let people: Vec<String> = case.people.iter().map(|p| p.name.clone()).collect();
+    let count = case.visits.len();
+    let last = kept.map(|kept| match kept.course.visits.len() {
+        0 => String::new(),
+        done if done >= count => "The year is over; its doors can be looked at. ".to_owned(),
+        done => format!("You have made {} of {} visits. ", number(done as u64), number(count as u64)),
+    });
+    BoardRow {
+        title: case.title.clone(),
+        people: people.join(", "),
+        brief: case.brief.clone(),
+        skills: format!("A case in {} visits", number(count as u64)),
+        minutes: case.visits.iter().map(|visit| visit.scenario.minutes).sum(),
+        last: last.unwrap_or_default(),
+        place: case.night().scenario.place.clone(),
     }
 }
 

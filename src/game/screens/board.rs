@@ -127,36 +127,54 @@ fn tag(pen: &Pen, at: Pos2, number: usize, bright: bool) {
 }
 
 fn page(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
-    let left = Rect::from_min_max(body.min, pos2(body.left() + body.width() * 0.44, body.bottom()));
-    let right = Rect::from_min_max(pos2(body.left() + body.width() * 0.56, body.top()), body.max);
-    let listed = list(pen, left, view);
-    chosen(pen, right, view).or(listed)
+    let left = Rect::from_min_max(body.min, pos2(body.left() + body.width() * 0.54, body.bottom()));
+    let right = Rect::from_min_max(pos2(body.left() + body.width() * 0.6, body.top()), body.max);
+    let listed = scrolled(pen, left, |pen, area| list(pen, area, COLUMNS, view));
+    let asked = scrolled(pen, right, |pen, area| chosen(pen, area, view));
+    asked.or(listed)
+}
+
+/// The list stands in so many columns where the page is wide.
+const COLUMNS: usize = 2;
+
+/// A part that scrolls where its text is larger than its place. The closure gives what is asked for and where it ends.
+fn scrolled(
+    pen: &mut Pen,
+    area: Rect,
+    draw: impl FnOnce(&mut Pen, Rect) -> (Option<BoardCommand>, f32),
+) -> Option<BoardCommand> {
+    let theme = pen.theme;
+    let mut child = pen.ui.new_child(UiBuilder::new().max_rect(area.expand2(vec2(14.0, 4.0))));
+    let shown =
+        ScrollArea::vertical().id_salt(("board", area.left() as i32)).auto_shrink(false).show(&mut child, |ui| {
+            let mut pen = Pen { ui, theme };
+            let start = pen.ui.cursor().min + vec2(14.0, 4.0);
+            let (asked, bottom) = draw(&mut pen, Rect::from_min_size(start, vec2(area.width() - 14.0, area.height())));
+            pen.ui.allocate_space(vec2(area.width(), bottom - start.y + 4.0));
+            asked
+        });
+    shown.inner
 }
 
 fn column(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
-    let theme = pen.theme;
-    let mut command = None;
-    let mut child = pen.ui.new_child(UiBuilder::new().max_rect(body));
-    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
-        let mut pen = Pen { ui, theme };
-        let height = theme.rows(56.0) * view.rows.len() as f32;
-        let area = Rect::from_min_size(pen.ui.cursor().min, vec2(body.width() - 16.0, height));
-        command = list(&mut pen, area, view);
-        let below = Rect::from_min_size(pos2(area.left(), area.bottom() + 24.0), vec2(area.width(), 10.0));
-        command = chosen(&mut pen, below, view).or(command);
-        pen.ui.allocate_space(vec2(area.width(), height + theme.rows(340.0)));
-    });
-    command
+    scrolled(pen, body, |pen, area| {
+        let (listed, bottom) = list(pen, area, 1, view);
+        let below = Rect::from_min_max(pos2(area.left(), bottom + 24.0), area.max);
+        let (asked, end) = chosen(pen, below, view);
+        (asked.or(listed), end)
+    })
 }
 
-fn list(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
+/// Down the first column, then down the next. Gives where it ends.
+fn list(pen: &mut Pen, area: Rect, columns: usize, view: &BoardView) -> (Option<BoardCommand>, f32) {
     let mut command = None;
-    let row_height = pen.theme.rows(54.0);
+    let row_height = pen.theme.rows(40.0);
+    let rows = view.rows.len().div_ceil(columns).max(1);
+    let width = area.width() / columns as f32;
     for (i, row) in view.rows.iter().enumerate() {
-        let rect = Rect::from_min_size(
-            pos2(area.left() - 12.0, area.top() + i as f32 * row_height),
-            vec2(area.width(), row_height - 4.0),
-        );
+        let (column, at) = (i / rows, i % rows);
+        let corner = pos2(area.left() + width * column as f32 - 12.0, area.top() + at as f32 * row_height);
+        let rect = Rect::from_min_size(corner, vec2(width, row_height - 3.0));
         let id = pen.ui.id().with(("row", i));
         let response = pen.area(rect, id, WidgetType::Button, &format!("{}, {}", row.title, row.people));
         if response.gained_focus() && view.chosen != i {
@@ -165,9 +183,12 @@ fn list(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
         if response.clicked() {
             command = Some(if view.chosen == i { BoardCommand::Begin } else { BoardCommand::Choose(i) });
         }
+        if view.chosen == i && pen.ui.input(|i| i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp)) {
+            response.scroll_to_me(None);
+        }
         row_ui(pen, rect, i, row, view.chosen == i, &response);
     }
-    command
+    (command, area.top() + rows as f32 * row_height)
 }
 
 fn row_ui(pen: &mut Pen, rect: Rect, i: usize, row: &BoardRow, chosen: bool, response: &bevy_egui::egui::Response) {
@@ -180,19 +201,21 @@ fn row_ui(pen: &mut Pen, rect: Rect, i: usize, row: &BoardRow, chosen: bool, res
     let number =
         pen.theme.format(Style::Body, if chosen { SEMIBOLD } else { MEDIUM }, if chosen { c.accent } else { c.quiet });
     let indent = 44.0 * pen.theme.text.sqrt();
-    pen.paint(rect.min + vec2(12.0, 2.0), &(i + 1).to_string(), number, indent);
+    let (_, line) = pen.theme.size(Style::Body);
+    let top = (rect.height() - line) / 2.0;
+    pen.paint(rect.min + vec2(12.0, top), &(i + 1).to_string(), number, indent);
     let title = pen.theme.format(Style::Body, if chosen { SEMIBOLD } else { REGULAR }, c.text);
-    let title = pen.paint(rect.min + vec2(indent, 2.0), &row.title, title, rect.width() - indent - 8.0);
-    let people = pen.theme.format(Style::Label, REGULAR, c.quiet);
-    pen.paint(pos2(rect.left() + indent, title.bottom() - 3.0), &row.people, people, rect.width() - indent - 8.0);
+    pen.paint(rect.min + vec2(indent, top), &row.title, title, rect.width() - indent - 8.0);
 }
 
-fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
-    let row = view.rows.get(view.chosen)?;
+/// Gives where it ends.
+fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> (Option<BoardCommand>, f32) {
+    let Some(row) = view.rows.get(view.chosen) else { return (None, area.top()) };
     let c = pen.theme.colors;
     let width = area.width();
     let title = pen.text(area.min, width, &row.title, Style::Part, REGULAR, c.text);
-    let brief = pen.text(pos2(area.left(), title.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
+    let people = pen.text(pos2(area.left(), title.bottom() + 1.0), width, &row.people, Style::Note, REGULAR, c.quiet);
+    let brief = pen.text(pos2(area.left(), people.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
     let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &row.skills, Style::Note, REGULAR, c.text);
     let mode = match view.mode {
         Mode::Coached => "Coached: a note of one line after each turn, and any turn can be played again.",
@@ -209,7 +232,7 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> Option<BoardCommand> {
         width - button.rect.width() - 32.0,
         &keys,
     );
-    button.clicked().then_some(BoardCommand::Begin)
+    (button.clicked().then_some(BoardCommand::Begin), button.rect.bottom() + 8.0)
 }
 
 fn keys(ui: &Ui, view: &BoardView) -> Option<BoardCommand> {

@@ -7,7 +7,7 @@ use crate::explore::trainee::{TRAINEES, Trainee};
 use crate::model::Model;
 use crate::records::{Beginning, Keeper, Opened, Records, Stamp};
 use crate::scenario::Scenario;
-use crate::session::{Command, Mode, Phase, Session};
+use crate::session::{Command, Mode, Phase, Session, Start};
 
 /// Wednesday, 4 November 2026, ten in the morning.
 pub(super) const NOW: Stamp = Stamp { ms: 1_793_782_800_000, zone: 60 };
@@ -56,7 +56,8 @@ fn scenario(scenarios: &[Arc<Scenario>], place: usize) -> Option<Arc<Scenario>> 
 }
 
 fn keep(records: &mut Records, trainee: i64, who: &Trainee, scenario: Arc<Scenario>, at: Stamp) {
-    let session = crate::explore::play::play(&scenario, Model::shipped(), who, at.ms.unsigned_abs());
+    let start = Arc::new(Start::written(&scenario));
+    let session = crate::explore::play::play(&scenario, Model::shipped(), who, at.ms.unsigned_abs(), start);
     let mut again = Session::begin(scenario, Model::shipped(), session.seed(), Mode::Practice);
     for turn in &session.transcript().turns {
         if again.phase() == Phase::Cue {

@@ -6,6 +6,7 @@ mod how;
 mod points;
 mod take;
 mod turns;
+pub mod year;
 
 use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -13,6 +14,7 @@ use crate::debrief::Debrief;
 use crate::game::theme::{LIGHT, Layout, REGULAR, Style, Theme};
 use crate::game::widgets::Pen;
 use crate::session::Mode;
+use year::YearView;
 
 /// Which part stands open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,13 +25,16 @@ pub enum Part {
     How,
     Turns,
     Points,
+    /// Only where it is the last visit of a case.
+    Year,
     Take,
 }
 
-const PARTS: [(Part, &str); 4] = [
+const PARTS: [(Part, &str); 5] = [
     (Part::How, "How it went"),
     (Part::Turns, "Turn by turn"),
     (Part::Points, "Three turns"),
+    (Part::Year, "The year"),
     (Part::Take, "Take it with you"),
 ];
 
@@ -47,6 +52,10 @@ pub struct DebriefState {
     pub rating: Option<usize>,
     /// Scroll to the open turn.
     pub follow: bool,
+    /// Where it is the last visit of a case: its doors.
+    pub year: Option<YearView>,
+    /// Where going back leads, where that is not the street: "Back to the case".
+    pub back: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +66,8 @@ pub enum DebriefCommand {
     /// Print or save it.
     Save,
     Board,
+    /// The night told twice.
+    Epilogue,
 }
 
 /// Gives the command, and where the person's face is to stand, if anywhere.
@@ -130,7 +141,7 @@ fn head(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, debrief: &Debrief,
         y = pen.text(pos2(at.x, y), width, ending, size, LIGHT, c.text).bottom() + 16.0;
     }
     let mut x = at.x;
-    for (part, words) in PARTS {
+    for (part, words) in PARTS.into_iter().filter(|(part, _)| *part != Part::Year || state.year.is_some()) {
         let format = pen.theme.format(Style::Body, 600.0, c.text);
         let wide = pen.ui.painter().layout_job(pen.theme.job(words, format, 900.0)).size().x;
         if x > at.x && x + wide > at.x + width {
@@ -167,7 +178,8 @@ fn part_ui(
             Part::How => command = how::ui(&mut pen, width, face, debrief, state),
             Part::Turns => command = turns::ui(&mut pen, width, debrief, state),
             Part::Points => command = points::ui(&mut pen, width, debrief, state),
-            Part::Take => command = take::ui(&mut pen, width, debrief),
+            Part::Take => command = take::ui(&mut pen, width, debrief, state),
+            Part::Year => command = state.year.as_mut().and_then(|year| year::ui(&mut pen, width, year)),
         }
         // in the turns the arrows go from turn to turn, and with a focus from element to element
         if part != Part::Turns && pen.ui.memory(|m| m.focused().is_none()) {
@@ -187,7 +199,7 @@ fn legend(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, state: &DebriefS
             ("R", "rewind to here"),
             ("Page Down", "next part"),
         ],
-        Part::How | Part::Points => {
+        Part::How | Part::Points | Part::Year => {
             &[("Page Up", "part before"), ("Page Down", "next part"), ("Esc", "back to the street")]
         }
         Part::Take => &[("Page Up", "part before"), ("Esc", "back to the street")],
@@ -196,16 +208,17 @@ fn legend(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, state: &DebriefS
 }
 
 fn keys(ui: &Ui, debrief: &Debrief, state: &mut DebriefState, command: &mut Option<DebriefCommand>) {
-    const ORDER: [Part; 5] = [Part::Account, Part::How, Part::Turns, Part::Points, Part::Take];
-    let at = ORDER.iter().position(|p| *p == state.part).unwrap_or(0);
+    let order: Vec<Part> = [Part::Account].into_iter().chain(PARTS.map(|(part, _)| part)).collect();
+    let order: Vec<Part> = order.into_iter().filter(|part| *part != Part::Year || state.year.is_some()).collect();
+    let at = order.iter().position(|p| *p == state.part).unwrap_or(0);
     let idle = ui.memory(|m| m.focused().is_none());
     ui.input(|i| {
         if i.key_pressed(Key::PageDown) {
-            state.part = ORDER[(at + 1).min(ORDER.len() - 1)];
+            state.part = order[(at + 1).min(order.len() - 1)];
         }
         // the account is asked once: there is no way back to it
         if i.key_pressed(Key::PageUp) && at > 1 {
-            state.part = ORDER[at - 1];
+            state.part = order[at - 1];
         }
         if i.key_pressed(Key::Escape) && state.part != Part::Account {
             *command = Some(DebriefCommand::Board);

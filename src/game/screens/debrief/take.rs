@@ -2,12 +2,12 @@
 
 use bevy_egui::egui::{pos2, vec2};
 
-use super::{DebriefCommand, used};
+use super::{DebriefCommand, DebriefState, used};
 use crate::debrief::{Debrief, HONESTY};
 use crate::game::theme::{LIGHT, Layout, REGULAR, Style};
 use crate::game::widgets::Pen;
 
-pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief) -> Option<DebriefCommand> {
+pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &DebriefState) -> Option<DebriefCommand> {
     let c = pen.theme.colors;
     let start = pen.ui.cursor().min;
     let wide = pen.theme.layout(pen.ui.ctx().content_rect().width()) == Layout::Page;
@@ -29,7 +29,7 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief) -> Option<Debrief
         pen.text(pos2(right.0.x, used_most.bottom() + 8.0), right.1, &list.join(", "), Style::Body, REGULAR, c.soft);
     let honesty =
         pen.text(pos2(start.x, y.max(list.bottom()) + 24.0), width.min(720.0), HONESTY, Style::Note, REGULAR, c.soft);
-    let button = pen.button(pos2(start.x, honesty.bottom() + 20.0), "Back to the street");
+    let button = pen.button(pos2(start.x, honesty.bottom() + 20.0), state.back.unwrap_or("Back to the street"));
     let again = pen.plain(button.rect.right_top() + vec2(32.0, 10.0), "Play it again");
     let save = pen.plain(again.rect.right_top() + vec2(32.0, 0.0), "Print or save");
     used(pen, start, width, button.rect.bottom() + 16.0);

@@ -24,6 +24,8 @@ pub struct LineView {
     pub words: String,
     /// Done, or not said: shown in italics.
     pub deed: bool,
+    /// What opened it, where a relationship did: "since the name came by noon, in October".
+    pub since: Option<String>,
 }
 
 /// What stands at the right.

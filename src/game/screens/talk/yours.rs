@@ -34,18 +34,18 @@ pub(super) fn note_ui(pen: &mut Pen, width: f32, note: &NoteView) {
 
 pub(super) fn height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
     let inner = width - 36.0 * pen.theme.text.sqrt() - 28.0;
-    let row = |words: &str| {
+    let row = |words: &str, since: Option<&str>| {
         let format = pen.theme.format(Style::Body, REGULAR, pen.theme.colors.text);
-        (pen.height(words, format, inner) + 16.0).max(pen.theme.rows(42.0)) + 4.0
+        (pen.height(words, format, inner) + 16.0 + since_height(pen, since, inner)).max(pen.theme.rows(42.0)) + 4.0
     };
     match yours {
         Yours::Listening | Yours::Said(_) => 0.0,
         Yours::Over => pen.theme.rows(48.0),
-        Yours::Choosing(lines) => lines.iter().map(|l| row(&l.words)).sum(),
+        Yours::Choosing(lines) => lines.iter().map(|l| row(&l.words, l.since.as_deref())).sum::<f32>() + parted(lines),
         Yours::Cue { question, answers } => {
             let format = pen.theme.format(Style::Part, LIGHT, pen.theme.colors.text);
             let head = pen.height(question, format, width - 24.0) + 24.0;
-            head + answers.iter().map(|a| row(a)).sum::<f32>()
+            head + answers.iter().map(|a| row(a, None)).sum::<f32>()
         }
     }
 }
@@ -73,24 +73,50 @@ pub(super) fn ui(pen: &mut Pen, width: f32, yours: &Yours) -> Option<TalkCommand
             None
         }
         Yours::Choosing(lines) => {
-            rows(pen, width, lines.iter().map(|l| (l.words.as_str(), l.deed))).map(TalkCommand::Say)
+            rows(pen, width, lines.iter().map(|l| (l.words.as_str(), l.deed, l.since.as_deref()))).map(TalkCommand::Say)
         }
         Yours::Cue { question, answers } => {
             let head = pen.text(start + vec2(12.0, 4.0), width - 24.0, question, Style::Part, LIGHT, c.text);
             pen.ui.allocate_space(vec2(width, head.height() + 10.0));
-            rows(pen, width, answers.iter().map(|a| (a.as_str(), false))).map(TalkCommand::Answer)
+            rows(pen, width, answers.iter().map(|a| (a.as_str(), false, None))).map(TalkCommand::Answer)
         }
     }
 }
 
-fn rows<'v>(pen: &mut Pen, width: f32, lines: impl ExactSizeIterator<Item = (&'v str, bool)>) -> Option<usize> {
+/// A row: its words, whether it is a deed, and what opened it.
+type Row<'v> = (&'v str, bool, Option<&'v str>);
+
+/// What a door takes under its line.
+fn since_height(pen: &Pen, since: Option<&str>, width: f32) -> f32 {
+    since.map_or(0.0, |since| pen.height(since, since_format(pen), width - 24.0) + 2.0)
+}
+
+fn since_format(pen: &Pen) -> bevy_egui::egui::text::TextFormat {
+    pen.theme.format(Style::Label, REGULAR, pen.theme.colors.soft)
+}
+
+/// The hairline between what anyone could say and what the relationship opened.
+fn parted(lines: &[super::LineView]) -> f32 {
+    let opened = lines.iter().filter(|l| l.since.is_some()).count();
+    if opened > 0 && opened < lines.len() { PARTED } else { 0.0 }
+}
+
+const PARTED: f32 = 10.0;
+
+fn rows<'v>(pen: &mut Pen, width: f32, lines: impl ExactSizeIterator<Item = Row<'v>>) -> Option<usize> {
     let start = pen.ui.cursor().min;
     let count = lines.len();
     let mut y = start.y;
     let mut chosen = None;
     let mut rects = Vec::new();
-    for (i, (words, deed)) in lines.enumerate() {
-        let (response, height) = pen.choice(pos2(start.x, y), width, i + 1, count, words, deed);
+    let mut opened_before = true;
+    for (i, (words, deed, since)) in lines.enumerate() {
+        if since.is_some() && !opened_before {
+            pen.rule(pos2(start.x, y + 1.0), width);
+            y += PARTED;
+        }
+        opened_before = since.is_some();
+        let (response, height) = pen.choice(pos2(start.x, y), width, (i + 1, count), words, (deed, since));
         if response.clicked() {
             chosen = Some(i);
         }
