@@ -23,7 +23,7 @@ pub struct Exported {
     /// Oldest first.
     pub attempts: Vec<ExportedAttempt>,
     /// How far they are in each case.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub courses: Vec<Course>,
 }
 
@@ -60,7 +60,7 @@ pub struct ExportedAttempt {
     pub ending: Option<String>,
     pub conclusion: Option<Conclusion>,
     /// How everybody stood as it began, where it is a visit of a case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub arrived: Option<Passport>,
     pub turns: Vec<ExportedTurn>,
 }

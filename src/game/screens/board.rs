@@ -107,7 +107,8 @@ fn street_lights(pen: &mut Pen, view: &BoardView, picture: Rect) -> Option<Board
     }
     let mut command = None;
     for (i, row) in view.rows.iter().enumerate() {
-        let Some(light) = row::light(picture, &row.place) else { continue };
+        let before = view.rows[..i].iter().filter(|other| other.place == row.place).count();
+        let Some(light) = row::light(picture, &row.place, before) else { continue };
         light.paint(&pen.ui.painter().with_clip_rect(picture), view.chosen == i);
         let response = pen.ui.interact(light.pane.intersect(picture), pen.ui.id().with(("light", i)), Sense::CLICK);
         response
@@ -130,8 +131,9 @@ fn page(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
     let left = Rect::from_min_max(body.min, pos2(body.left() + body.width() * 0.54, body.bottom()));
     let right = Rect::from_min_max(pos2(body.left() + body.width() * 0.6, body.top()), body.max);
     let listed = scrolled(pen, left, |pen, area| list(pen, area, COLUMNS, view));
-    let asked = scrolled(pen, right, |pen, area| chosen(pen, area, view));
-    asked.or(listed)
+    let foot = pen.theme.rows(28.0) + 26.0;
+    scrolled(pen, right.with_max_y(right.bottom() - foot), |pen, area| (None, chosen(pen, area, view)));
+    begin(pen, pos2(right.left(), right.bottom() - foot + 6.0), right.width()).or(listed)
 }
 
 /// The list stands in so many columns where the page is wide.
@@ -160,8 +162,9 @@ fn column(pen: &mut Pen, body: Rect, view: &BoardView) -> Option<BoardCommand> {
     scrolled(pen, body, |pen, area| {
         let (listed, bottom) = list(pen, area, 1, view);
         let below = Rect::from_min_max(pos2(area.left(), bottom + 24.0), area.max);
-        let (asked, end) = chosen(pen, below, view);
-        (asked.or(listed), end)
+        let end = chosen(pen, below, view);
+        let asked = begin(pen, pos2(below.left(), end + 16.0), below.width());
+        (asked.or(listed), end + 16.0 + pen.theme.rows(26.0) + 26.0)
     })
 }
 
@@ -209,8 +212,8 @@ fn row_ui(pen: &mut Pen, rect: Rect, i: usize, row: &BoardRow, chosen: bool, res
 }
 
 /// Gives where it ends.
-fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> (Option<BoardCommand>, f32) {
-    let Some(row) = view.rows.get(view.chosen) else { return (None, area.top()) };
+fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> f32 {
+    let Some(row) = view.rows.get(view.chosen) else { return area.top() };
     let c = pen.theme.colors;
     let width = area.width();
     let title = pen.text(area.min, width, &row.title, Style::Part, REGULAR, c.text);
@@ -223,8 +226,12 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> (Option<BoardCommand>,
         Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
     };
     let mode = format!("About {} minutes. {}{mode}", row.minutes, row.last);
-    let mode = pen.text(pos2(area.left(), skills.bottom() + 8.0), width, &mode, Style::Note, REGULAR, c.soft);
-    let button = pen.button(pos2(area.left(), mode.bottom() + 16.0), "Begin");
+    pen.text(pos2(area.left(), skills.bottom() + 8.0), width, &mode, Style::Note, REGULAR, c.soft).bottom()
+}
+
+/// The button never scrolls away.
+fn begin(pen: &mut Pen, at: Pos2, width: f32) -> Option<BoardCommand> {
+    let button = pen.button(at, "Begin");
     let keys = [("↑ ↓", "choose"), ("M", "mode"), ("Esc", "back")];
     let keys = keys.map(|(k, does)| if k == "↑ ↓" { ("Up Down", does) } else { (k, does) });
     pen.keys(
@@ -232,7 +239,7 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> (Option<BoardCommand>,
         width - button.rect.width() - 32.0,
         &keys,
     );
-    (button.clicked().then_some(BoardCommand::Begin), button.rect.bottom() + 8.0)
+    button.clicked().then_some(BoardCommand::Begin)
 }
 
 fn keys(ui: &Ui, view: &BoardView) -> Option<BoardCommand> {

@@ -21,15 +21,19 @@ const fn window(places: &'static [&'static str], pane: [f32; 4], tag: [f32; 2], 
     Window { places, pane, tag, dark }
 }
 
-const WINDOWS: [Window; 9] = [
+const WINDOWS: [Window; 14] = [
+    window(&["case"], [290.0, 230.0, 28.0, 46.0], [338.0, 253.0], true),
+    window(&["bar-night", "street-night"], [980.0, 376.0, 62.0, 42.0], [1110.0, 392.0], false),
     window(&["bar"], [226.0, 334.8, 110.0, 59.2], [226.0, 366.0], false),
     window(&["shop-doorway", "bus-stop"], [122.0, 368.0, 38.0, 56.0], [176.0, 392.0], false),
     window(&["locker-room"], [160.0, 250.0, 16.0, 24.0], [140.0, 262.0], true),
     window(&["hallway"], [503.0, 222.0, 17.0, 30.0], [537.0, 237.0], true),
-    window(&["landing", "living-room"], [578.0, 268.0, 17.0, 30.0], [560.0, 283.0], true),
+    window(&["landing"], [578.0, 268.0, 17.0, 30.0], [560.0, 283.0], true),
+    window(&["living-room"], [540.0, 314.0, 17.0, 30.0], [522.0, 329.0], true),
     window(&["hospital"], [775.0, 200.0, 16.0, 24.0], [753.0, 212.0], true),
     window(&["library-steps"], [792.0, 346.0, 36.0, 54.0], [852.0, 370.0], false),
-    window(&["street-night"], [980.0, 376.0, 62.0, 42.0], [1110.0, 392.0], false),
+    window(&["shop-doorway", "bus-stop"], [36.0, 366.0, 64.0, 48.0], [22.0, 356.0], false),
+    window(&["hallway", "living-room"], [467.0, 268.0, 17.0, 30.0], [449.0, 283.0], true),
     window(&["roadside"], [1168.0, 256.0, 58.0, 42.0], [1236.0, 300.0], false),
 ];
 
@@ -41,10 +45,12 @@ pub struct Light {
     dark: bool,
 }
 
-/// The light of a place on the picture of the row; none where the row has none for it.
-pub fn light(picture: Rect, place: &str) -> Option<Light> {
+/// The light of a place on the picture of the row; none where the row has none for it. `before` counts the conversations at the
+/// same place that have a light already: each has its own while there are windows.
+pub fn light(picture: Rect, place: &str, before: usize) -> Option<Light> {
     let is_of = |name: &&str| place.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-    let window = WINDOWS.iter().find(|window| window.places.iter().any(is_of))?;
+    let mine: Vec<&Window> = WINDOWS.iter().filter(|window| window.places.iter().any(is_of)).collect();
+    let window = mine.get(before).or(mine.last())?;
     let framing = row_framing(bevy::math::Vec2::new(picture.width(), picture.height()));
     let at = |[x, y]: [f32; 2]| on(picture, &framing, x, y);
     let [x, y, w, h] = window.pane;
