@@ -17,6 +17,7 @@ mod lint;
 mod lsp;
 #[cfg(feature = "game")]
 mod pictures;
+mod plays;
 mod playthroughs;
 mod records;
 mod schema;
