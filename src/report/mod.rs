@@ -14,6 +14,7 @@ pub mod page;
 mod paper;
 mod plot;
 pub mod script;
+pub mod sheet;
 mod template;
 pub mod text;
 pub mod trainee;

@@ -5,6 +5,7 @@ mod debrief;
 mod hostile;
 mod page;
 mod program;
+mod sheet;
 mod trainee;
 
 use std::path::Path;
