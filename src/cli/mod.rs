@@ -4,6 +4,7 @@ pub mod assess;
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod library;
 pub mod lsp;
 pub mod graph;
 pub mod fix;
@@ -55,6 +56,8 @@ enum Task {
     Lsp(lsp::LspArgs),
     /// Print the format of a scenario as a JSON Schema.
     Schema,
+    /// Tell what the scenarios that ship give to practice with, as tables in Markdown.
+    Library(library::LibraryArgs),
     /// Draw a scenario as a graph, to print or to show.
     Graph(graph::GraphArgs),
     /// Print a scenario as a script to read at the table.
@@ -91,6 +94,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),
+        Some(Task::Library(args)) => library::run(&args),
         Some(Task::Graph(args)) => graph::run(&args),
         Some(Task::Script(args)) => script::run(&args),
         Some(Task::Sheet(args)) => sheet::run(&args),

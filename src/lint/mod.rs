@@ -6,6 +6,7 @@ mod labels;
 pub mod plays;
 mod roads;
 mod rules;
+pub mod reading;
 pub mod texts;
 mod topics;
 pub mod version;

@@ -10,6 +10,7 @@ pub mod explore;
 pub mod explained;
 pub mod findings;
 pub mod ink;
+pub mod library;
 pub mod page;
 mod paper;
 mod plot;

@@ -6,6 +6,7 @@ mod hostile;
 mod page;
 mod program;
 mod sheet;
+mod shelf;
 mod trainee;
 
 use std::path::Path;
