@@ -14,6 +14,7 @@ use crate::report::findings::{Checked, github, json, sarif, text};
 use crate::report::ink;
 use crate::scenario::library::{self, Contents};
 use crate::scenario::plays;
+use crate::scenario::shelf::CASE;
 
 #[derive(clap::Args)]
 pub struct CheckArgs {
@@ -103,11 +104,17 @@ pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             gather(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "ron") && !plays::is_of_plays(&path) && !path.is_dir() {
+        } else if is_scenario(&path) && !path.is_dir() {
             files.push(path);
         }
     }
     Ok(())
+}
+
+/// Whether a file in a folder is a scenario, and neither playthroughs nor what the visits of a case share.
+fn is_scenario(path: &Path) -> bool {
+    let is_case = library::stem(path).is_some_and(|stem| stem == CASE);
+    path.extension().is_some_and(|e| e == "ron") && !plays::is_of_plays(path) && !is_case
 }
 
 fn is_input(path: &Path) -> bool {

@@ -54,13 +54,12 @@ fn shipped() -> Result<Vec<Arc<Scenario>>, String> {
     resolved.collect()
 }
 
-/// Those in files and folders, but for what only says what the visits of a case share.
+/// Those in files and folders.
 fn written(paths: &[PathBuf]) -> Result<Vec<Arc<Scenario>>, String> {
     let mut files = Vec::new();
     for path in paths {
         gather(path, &mut files).map_err(|e| format!("could not read {}: {e}", path.display()))?;
     }
-    files.retain(|file| library::stem(file).is_none_or(|stem| stem != shelf::CASE));
     let load =
         |file: &PathBuf| library::load(&file.display().to_string(), None).map(Arc::new).map_err(|p| p.to_string());
     files.iter().map(load).collect()
