@@ -262,10 +262,8 @@ fn a_whole_conversation_is_played_from_a_pipe_to_its_debrief() {
 
 #[test]
 fn every_shipped_conversation_is_played_from_a_pipe() {
-    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")).expect("a folder") {
-        let path = file.expect("a file").path();
-        let id = path.file_stem().expect("a name").to_str().expect("plain");
-        let played = with_input(&["play", id, "--terminal", "--seed", "3"], &"1\n".repeat(60));
+    for id in alongside::scenario::library::shipped_ids() {
+        let played = with_input(&["play", &id, "--terminal", "--seed", "3"], &"1\n".repeat(60));
         assert_eq!((code(&played), err(&played)), (0, String::new()), "{id}");
         assert!(out(&played).contains("Turn by turn"), "{id}: {}", out(&played));
         assert!(out(&played).lines().all(|line| line.chars().count() <= 80), "{id}: {}", out(&played));

@@ -18,6 +18,7 @@ mod lint;
 mod lsp;
 #[cfg(feature = "game")]
 mod pictures;
+mod plays;
 mod playthroughs;
 mod records;
 mod schema;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
@@ -12,6 +13,8 @@ use crate::model::Model;
 use crate::report::findings::{Checked, github, json, sarif, text};
 use crate::report::ink;
 use crate::scenario::library::{self, Contents};
+use crate::scenario::plays;
+use crate::scenario::shelf::CASE;
 
 #[derive(clap::Args)]
 pub struct CheckArgs {
@@ -60,7 +63,10 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     let mut checked = Vec::with_capacity(files.len());
     for file in &files {
         match check(file, args) {
-            Ok(one) => checked.push(one),
+            Ok(one) => {
+                checked.push(one);
+                checked.extend(plays_beside(file));
+            }
             Err(problem) => unread.push(problem),
         }
     }
@@ -85,7 +91,7 @@ fn write(out: &mut dyn Write, format: Format, checked: &[Checked]) -> io::Result
     }
 }
 
-/// The files themselves, and the `.ron` files in folders, sorted. Links to folders are not followed, so that none leads
+/// The files themselves, and the scenarios in folders, sorted; playthroughs are looked at beside their scenario. Links to folders are not followed, so that none leads
 /// back to itself.
 pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     if is_input(path) || !std::fs::metadata(path)?.is_dir() {
@@ -98,11 +104,17 @@ pub(super) fn gather(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             gather(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "ron") && !path.is_dir() {
+        } else if is_scenario(&path) && !path.is_dir() {
             files.push(path);
         }
     }
     Ok(())
+}
+
+/// Whether a file in a folder is a scenario, and neither playthroughs nor what the visits of a case share.
+fn is_scenario(path: &Path) -> bool {
+    let is_case = library::stem(path).is_some_and(|stem| stem == CASE);
+    path.extension().is_some_and(|e| e == "ron") && !plays::is_of_plays(path) && !is_case
 }
 
 fn is_input(path: &Path) -> bool {
@@ -121,4 +133,13 @@ fn check(file: &Path, args: &CheckArgs) -> Result<Checked, String> {
         None => lint::check(&id, &text, Model::shipped(), library::known()),
     };
     Ok(Checked { path: path.to_owned(), text, problems })
+}
+
+/// The playthroughs beside a scenario that can be played, where something is to be said about them.
+fn plays_beside(file: &Path) -> Option<Checked> {
+    let path = plays::beside(file);
+    let text = library::read_file(&path).ok()?.text;
+    let scenario = library::load(file.to_str()?, None).ok()?;
+    let problems = lint::plays::check(&Arc::new(scenario), &text, Model::shipped());
+    (!problems.is_empty()).then_some(Checked { path, text, problems })
 }

@@ -5,6 +5,7 @@ pub mod case;
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod library;
 pub mod lsp;
 pub mod graph;
 pub mod fix;
@@ -20,6 +21,7 @@ pub mod replay;
 pub mod report;
 pub mod schema;
 pub mod script;
+pub mod sheet;
 pub mod tour;
 pub mod xapi;
 
@@ -29,7 +31,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::scenario::{Scenario, library};
+use crate::scenario::Scenario;
 
 /// Practice the conversations that come before force is a question.
 #[derive(Parser)]
@@ -57,10 +59,14 @@ enum Task {
     Lsp(lsp::LspArgs),
     /// Print the format of a scenario as a JSON Schema.
     Schema,
+    /// Tell what the scenarios that ship give to practice with, as tables in Markdown.
+    Library(library::LibraryArgs),
     /// Draw a scenario as a graph, to print or to show.
     Graph(graph::GraphArgs),
     /// Print a scenario as a script to read at the table.
     Script(script::ScriptArgs),
+    /// Print what an instructor has on the table: where a scenario turns, questions for a class, and its provenance.
+    Sheet(sheet::SheetArgs),
     /// Print or save what came of it: a debrief, a trainee, a class, or a table of completions.
     Report(report::ReportArgs),
     /// Lay scenario files out in the one canonical way; every comment stays.
@@ -92,8 +98,10 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),
+        Some(Task::Library(args)) => library::run(&args),
         Some(Task::Graph(args)) => graph::run(&args),
         Some(Task::Script(args)) => script::run(&args),
+        Some(Task::Sheet(args)) => sheet::run(&args),
         Some(Task::Report(args)) => report::run(&args),
         Some(Task::Fmt(args)) => fmt::run(&args),
         Some(Task::New(args)) => new::run(&args),
@@ -125,7 +133,7 @@ fn unwritten(what: &str, error: &std::io::Error) -> ExitCode {
 /// # Errors
 /// What to tell.
 fn loaded(name: &str, folder: Option<&Path>) -> Result<Scenario, String> {
-    library::load(name, own_folder(folder)?).map_err(|problem| problem.to_string())
+    crate::scenario::library::load(name, own_folder(folder)?).map_err(|problem| problem.to_string())
 }
 
 /// The user's own folder, where one was given and is there.

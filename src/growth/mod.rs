@@ -7,6 +7,8 @@
 mod calendar;
 mod cell;
 mod change;
+mod costs;
+mod coverage;
 mod difficulty;
 mod expert;
 mod habits;
@@ -27,6 +29,7 @@ mod words;
 pub use calendar::Debriefs;
 pub use cell::{Cell, Context, context};
 pub use change::{Change, PLAYS_FOR_A_TREND, Verdict};
+pub use coverage::{Covered, Edges, Met, Seen, coverage};
 pub use difficulty::{Difficulty, Step};
 pub use habits::{FirstUse, QuestionRuns, RunTrend};
 pub use mastery::{Mastery, Skill};

@@ -3,8 +3,10 @@
 mod allow;
 mod asked;
 mod labels;
+pub mod plays;
 mod roads;
 mod rules;
+pub mod reading;
 pub mod texts;
 mod topics;
 pub mod version;
@@ -101,7 +103,7 @@ fn told(rule: &Rule, Finding { span, message, fix }: Finding) -> Diagnostic {
 
 /// Every code that `check` can say with what it means, in the order of the alphabet.
 pub fn explanations() -> Vec<Explanation> {
-    let of_rules = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS);
+    let of_rules = RULES.iter().map(|r| r.explanation).chain(allow::EXPLANATIONS).chain(plays::EXPLANATIONS);
     let mut all: Vec<Explanation> = resolve::explanations().copied().chain(of_rules).collect();
     all.sort_by_key(|e| e.code);
     all

@@ -12,7 +12,7 @@ use super::{Scenario, twin};
 use crate::diagnostic::{Diagnostic, Lines, Severity, render, short};
 use crate::model::Model;
 
-static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+pub(super) static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
 /// A scenario as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,7 +257,7 @@ fn entry(scenario: &Scenario) -> Entry {
 }
 
 /// Whether a file's name is that of a scenario: `NAME.ron`, with no other ending before it.
-fn is_scenario(path: &Path) -> bool {
+pub(super) fn is_scenario(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "ron") && stem(path).is_some_and(|stem| !stem.contains('.'))
 }
 

@@ -5,8 +5,8 @@ use alongside::lint::explanations;
 
 use super::{codes_of, frame};
 
-/// Of the file itself: no fragment of text could show them. `tests/cli` has such files.
-pub const NOT_TO_BE_SHOWN: &[&str] = &["not-text", "too-large"];
+/// Of the file itself, or of the one beside it: no fragment of text could show them. `tests/cli` and `tests/plays` have such files.
+pub const NOT_TO_BE_SHOWN: &[&str] = &["not-text", "play-differs", "plays-unreadable", "too-large"];
 
 /// A code, and how its examples are put into a scenario.
 pub type Put = (&'static str, fn(&str) -> String);

@@ -5,6 +5,8 @@ mod debrief;
 mod hostile;
 mod page;
 mod program;
+mod sheet;
+mod shelf;
 mod trainee;
 
 use std::path::Path;

@@ -76,6 +76,9 @@ fn scenarios_that_play_are_as_the_schema_has_it() {
     for folder in ["scenarios", "tests/scenarios"] {
         for file in std::fs::read_dir(folder).expect("a folder") {
             let path = file.expect("a file").path();
+            if path.to_string_lossy().ends_with(".plays.ron") || path.is_dir() {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).expect("a text");
             assert_eq!(refused(&whole(), &text), Ok(()), "{}", path.display());
         }

@@ -31,6 +31,8 @@ fn paragraphs(explanation: &Explanation) -> [String; 2] {
 fn standing(explanation: &Explanation) -> Option<String> {
     match explanation.severity {
         Severity::Error => None,
+        // what is shown in no scenario has no place in one for a comment
+        Severity::Warning if explanation.bad.is_empty() => None,
         Severity::Warning => Some(format!("// allow {}: why it may stay", explanation.code)),
     }
 }

@@ -1,6 +1,7 @@
 //! Playing from a list of moves, and what another program needs to check a play.
 
 mod document;
+pub mod proof;
 
 use std::sync::Arc;
 
