@@ -42,7 +42,8 @@ fn plays_of_one_trainee(bencher: Bencher, name: &str) {
     let trainee = TRAINEES.iter().find(|t| t.name == name).expect("it is one of the ten");
     let mut session = Session::begin(olive_door(), Model::shipped(), 1, Mode::Assessment);
     bencher.counter(ItemsCount::new(1_000_u64)).bench_local(|| {
-        (1..=1_000).for_each(|seed| play_again(&mut session, trainee, seed));
+        let start = Arc::clone(session.start());
+        (1..=1_000).for_each(|seed| play_again(&mut session, trainee, seed, &start));
     });
 }
 

@@ -137,7 +137,8 @@ fn fill(file: &Path, scenarios: &[Arc<Scenario>], attempts: usize) {
         scenarios.iter().map(|s| Session::begin(Arc::clone(s), Model::shipped(), 0, Mode::Practice)).collect();
     for n in 0..attempts {
         let session = &mut sessions[n % CONVERSATIONS];
-        play_again(session, &TRAINEES[n % TRAINEES.len()], n as u64);
+        let start = Arc::clone(session.start());
+        play_again(session, &TRAINEES[n % TRAINEES.len()], n as u64, &start);
         let at = NOW.days_on(-((attempts - n) as i64 / TRAINEES_HERE as i64));
         let beginning = Beginning { trainee: trainees[n % TRAINEES_HERE], form: None, at };
         records.keep(&mut Keeper::new(beginning), session, at).expect("kept");

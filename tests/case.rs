@@ -1,6 +1,6 @@
 //! A year of visits: what carries over, what the days do, and which doors it opens.
 
-use alongside::case::{Case, Course, LIVES, Life, Passport, Stage, cold_night, doors, live, load, standing};
+use alongside::case::{Case, Course, LIVES, Life, Passport, Stage, Word, cold_night, doors, live, load, standing};
 use alongside::model::Model;
 use alongside::scenario::Outcome;
 
@@ -53,12 +53,13 @@ fn there_are_never_days_enough_and_a_word_not_kept_is_broken() {
     let case = harbor();
     let mut course = Course::begin(&case);
     assert_eq!(course.stage(&case), Stage::Visit(0));
-    let mut passport = Passport::default();
+    let mut passport = Course::begin(&case).passport;
     let skilled = live(&case, Model::shipped(), &LIVES[0], 1).course;
     course.visits = skilled.visits[..1].to_vec();
     course.passport = skilled.visits[0].left.clone();
     course.days_passed = false;
-    assert!(course.passport.promises.contains_key("name-by-noon"), "the expert promises what can be kept");
+    let word = Word { to: "mara".to_owned(), day: 0, kept: false, broken: false, settled: false };
+    course.passport.promises.insert("name-by-noon".to_owned(), word);
     for (chosen, kept) in [(0..99, true), (5..99, false)] {
         let mut course = course.clone();
         let ways = case.ways_open(1, &course.passport);
@@ -95,7 +96,7 @@ fn doors_open_and_shut_over_the_year_and_the_night_without_it_has_none() {
     let told = doors(&case, &lived, Model::shipped());
     assert!(told.len() == 6 && told.iter().all(|door| door.open == door.turned.last().is_some_and(|t| t.opened)));
     assert!(told.iter().any(|door| door.turned.iter().any(|t| t.day < case.visits[3].day)));
-    assert_eq!(standing(&case, &Passport::default(), Model::shipped()), [false; 6]);
+    assert_eq!(standing(&case, &Course::begin(&case).passport, Model::shipped()), [false; 6]);
     let cold = cold_night(&case, Model::shipped()).expect("it is played out");
     let (ending, _) = cold.ending().expect("it ends");
     assert_eq!(ending.outcome, Outcome::Poor);

@@ -1,5 +1,6 @@
 //! Laws that hold for every play of every scenario: reproducible, bounded, fair, watched over.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alongside::debrief::{Debrief, debrief};
@@ -8,7 +9,7 @@ use alongside::rating::{CueTerm, RatedTurn, rate};
 use alongside::report::page::Page;
 use alongside::scenario::library;
 use alongside::scenario::resolve::resolve;
-use alongside::scenario::{NodeIx, PlaceKind, Route, Scenario};
+use alongside::scenario::{Condition, NodeIx, PlaceKind, Route, Scenario};
 use alongside::session::replay::{self, Moves, document};
 use alongside::session::{Command, Mode, Phase, Session, Start};
 use proptest::prelude::*;
@@ -223,33 +224,90 @@ fn text_of(debrief: &Debrief) -> String {
 #[test]
 fn no_road_of_a_shipped_conversation_is_longer_than_forty_turns() {
     for scenario in shipped() {
-        let mut lengths = vec![Length::Unknown; scenario.nodes.len()];
-        let longest = [scenario.opening, scenario.stop].map(|from| longest_road(&scenario, from, &mut lengths));
+        let mut known = BTreeMap::new();
+        let longest =
+            [scenario.opening, scenario.stop].map(|from| longest_road(&scenario, from, &BTreeSet::new(), &mut known));
         assert!(longest.iter().sum::<usize>() <= MOST_TURNS, "{}: {longest:?} turns", scenario.id);
     }
 }
 
-#[derive(Clone, Copy)]
-enum Length {
-    Unknown,
-    OnTheWay,
-    Known(usize),
-}
+/// Where one stands, and where one has been.
+type Stand = (NodeIx, BTreeSet<NodeIx>);
 
-fn longest_road(scenario: &Scenario, from: NodeIx, lengths: &mut [Length]) -> usize {
+/// The most turns from here on; `None` stands for a place that one is on the way from, to which no road may lead back with nothing
+/// new seen since.
+fn longest_road(
+    scenario: &Scenario,
+    from: NodeIx,
+    been: &BTreeSet<NodeIx>,
+    known: &mut BTreeMap<Stand, Option<usize>>,
+) -> usize {
     let PlaceKind::Node(node) = &scenario.place_at(from).kind else { return 0 };
-    match lengths[from.index()] {
-        Length::Known(length) => return length,
-        Length::OnTheWay => panic!("{}: a road leads back to {}", scenario.id, scenario.place_at(from).id),
-        Length::Unknown => lengths[from.index()] = Length::OnTheWay,
-    }
+    let mut been = been.clone();
+    been.insert(from);
+    let stand = (from, been.iter().copied().filter(|at| is_asked_for(scenario, *at)).collect());
+    match known.get(&stand) {
+        Some(Some(length)) => return *length,
+        Some(None) => panic!("{}: a road leads back to {}", scenario.id, scenario.place_at(from).id),
+        None => known.insert(stand.clone(), None),
+    };
     let targets = node.choices.iter().flat_map(|c| match &c.to {
         Route::To(to) => vec![*to],
-        Route::FirstThatFits(ways) => ways.iter().map(|(_, to)| *to).collect(),
+        Route::FirstThatFits(ways) => {
+            let taken =
+                ways.iter().position(|(when, _)| when.as_ref().is_none_or(|w| been_there(w, &been) == Some(true)));
+            let open = ways.iter().take(taken.map_or(ways.len(), |at| at + 1));
+            open.filter(|(when, _)| when.as_ref().and_then(|w| been_there(w, &been)) != Some(false))
+                .map(|(_, to)| *to)
+                .collect()
+        }
     });
-    let longest = targets.map(|to| 1 + longest_road(scenario, to, lengths)).max().unwrap_or(0);
-    lengths[from.index()] = Length::Known(longest);
+    let longest = targets.map(|to| 1 + longest_road(scenario, to, &been, known)).max().unwrap_or(0);
+    known.insert(stand, Some(longest));
     longest
+}
+
+/// Whether some road hangs on having been there.
+fn is_asked_for(scenario: &Scenario, at: NodeIx) -> bool {
+    fn asks(when: &Condition, at: NodeIx) -> bool {
+        match when {
+            Condition::Visited(node) => *node == at,
+            Condition::Of(_, inner) | Condition::Not(inner) => asks(inner, at),
+            Condition::All(all) | Condition::Any(all) => all.iter().any(|c| asks(c, at)),
+            _ => false,
+        }
+    }
+    let routes = scenario.talks().flat_map(|(_, node)| node.choices.iter().map(|c| &c.to));
+    routes.into_iter().any(|to| match to {
+        Route::To(_) => false,
+        Route::FirstThatFits(ways) => ways.iter().any(|(when, _)| when.as_ref().is_some_and(|w| asks(w, at))),
+    })
+}
+
+/// Whether a condition holds, as far as that follows from where one has been.
+fn been_there(when: &Condition, been: &BTreeSet<NodeIx>) -> Option<bool> {
+    match when {
+        Condition::Visited(node) => Some(been.contains(node)),
+        Condition::Of(_, inner) => been_there(inner, been),
+        Condition::Not(inner) => been_there(inner, been).map(|holds| !holds),
+        Condition::All(all) => {
+            let each: Vec<_> = all.iter().map(|c| been_there(c, been)).collect();
+            if each.contains(&Some(false)) {
+                Some(false)
+            } else {
+                each.iter().all(|e| *e == Some(true)).then_some(true)
+            }
+        }
+        Condition::Any(any) => {
+            let each: Vec<_> = any.iter().map(|c| been_there(c, been)).collect();
+            if each.contains(&Some(true)) {
+                Some(true)
+            } else {
+                each.iter().all(|e| *e == Some(false)).then_some(false)
+            }
+        }
+        _ => None,
+    }
 }
 
 #[test]
@@ -276,11 +334,7 @@ fn a_twin_differs_in_words_and_faces_and_in_nothing_that_is_rated() {
         for (seed, picks) in [(1, [0, 0, 0]), (2, [1, 2, 3]), (3, [3, 1, 2]), (4, [2, 2, 1])] {
             let (a, b) = (play(&written, seed, &picks), play(&twin, seed, &picks));
             let shown = |s: &Session| {
-                s.transcript()
-                    .turns
-                    .iter()
-                    .map(|t| (t.node, t.chosen, t.offered.clone(), t.people.clone()))
-                    .collect::<Vec<_>>()
+                s.transcript().turns.iter().map(|t| (t.node, t.chosen, t.offered, t.people.clone())).collect::<Vec<_>>()
             };
             assert_eq!(shown(&a), shown(&b), "{} and its twin", written.id);
             assert_eq!(replay::ratings(&a), replay::ratings(&b));

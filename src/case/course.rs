@@ -64,7 +64,9 @@ impl Visited {
 
 impl Course {
     pub fn begin(case: &Case) -> Self {
-        Self { case: case.id.clone(), days_passed: true, ..Self::default() }
+        let first = case.visits.first();
+        let passport = first.map(|visit| Passport::meeting(&visit.scenario, visit.day)).unwrap_or_default();
+        Self { case: case.id.clone(), days_passed: true, passport, ..Self::default() }
     }
 
     pub fn stage(&self, case: &Case) -> Stage {

@@ -55,6 +55,16 @@ pub struct Word {
 }
 
 impl Passport {
+    /// Everybody of a first visit, before anything is said.
+    pub fn meeting(scenario: &Scenario, day: u32) -> Self {
+        let start = Start::plain(scenario);
+        let people = scenario.people.iter().zip(&start.people);
+        Self {
+            people: people.map(|(cast, person)| (cast.id.clone(), Acquaintance::of(person, day))).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Takes in a visit that is over, on that day of the case.
     pub fn after(&mut self, session: &Session, day: u32) {
         let scenario = session.scenario();

@@ -36,7 +36,7 @@ pub fn run(args: &CaseArgs) -> ExitCode {
 }
 
 fn told(case: &case::Case, years: u64) -> String {
-    let count = case::standing(case, &case::Passport::default(), Model::shipped()).len();
+    let count = case::standing(case, &case::Course::begin(case).passport, Model::shipped()).len();
     let mut out = format!(
         "{}\n  {years} years of each kind. Properties of the arithmetic, not findings about officers.\n\n  \
          how the year is lived                            trust  readiness  doors open of {count}\n",

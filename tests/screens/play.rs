@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use alongside::case::Case;
 use alongside::game::desk::{Desk, Setup};
 use alongside::game::heard::SoundSettings;
 use alongside::game::theme::{self, Palette};
@@ -61,6 +62,8 @@ pub struct Start {
     pub notice: Option<String>,
     pub sound: Option<SoundSettings>,
     pub form: Option<Form>,
+    /// They stand above the conversations on the board.
+    pub cases: Vec<Arc<Case>>,
 }
 
 impl Default for Start {
@@ -68,7 +71,18 @@ impl Default for Start {
         let window = (1280.0, 720.0);
         let mode = Mode::Practice;
         let sound = Some(SoundSettings { speak: Some(false), ..SoundSettings::default() });
-        Self { window, text: 1.0, still: false, mode, chosen: None, record: None, notice: None, sound, form: None }
+        Self {
+            window,
+            text: 1.0,
+            still: false,
+            mode,
+            chosen: None,
+            record: None,
+            notice: None,
+            sound,
+            form: None,
+            cases: Vec::new(),
+        }
     }
 }
 
@@ -97,7 +111,7 @@ impl Start {
         let desk = desk(Setup {
             notice: self.notice,
             scenarios: shipped(),
-            cases: alongside::case::all(None).into_iter().map(std::sync::Arc::new).collect(),
+            cases: self.cases,
             chosen: self.chosen,
             palette: Some(Palette::Dusk),
             text: Some(self.text),

@@ -35,7 +35,8 @@ fn a_conversation_is_played_through_in_the_real_window() {
         let _ = writeln!(std::io::stderr(), "SKIPPED: the tour needs Xvfb, xdotool and ImageMagick");
         return;
     };
-    for id in library::shipped_ids() {
+    // the others are walked through without a window
+    for id in ["apartment-3c", "the-olive-door"].map(str::to_owned) {
         Tour::begin(&display, &id).play();
     }
 }
@@ -101,8 +102,10 @@ impl<'d> Tour<'d> {
     }
 
     fn choose_on_the_board(&self) {
-        let at = library::shipped_ids().iter().position(|id| *id == self.id).expect("it is shipped");
-        self.press(&(at + 1).to_string());
+        let at = library::all(None).iter().position(|entry| entry.id == self.id).expect("it is shipped");
+        for _ in 0..at + alongside::case::all(None).len() {
+            self.press("Down");
+        }
     }
 
     /// Says the line shown first, then second, and so on in turn, until the conversation is over.

@@ -28,12 +28,27 @@ pub(super) struct Casework {
     pub(super) course: Course,
     /// Its number in the records, once it stands there.
     ix: Option<i64>,
+    /// Whoever is met next, or was met last, as they stand: for the picture.
+    pub(super) look: Box<Session>,
 }
 
 impl Casework {
+    fn new(case: Arc<Case>, ix: Option<i64>, course: Course) -> Self {
+        let look = Box::new(look(&case, &course));
+        Self { case, course, ix, look }
+    }
+
     pub(super) fn visited(&mut self, session: &Session) {
         self.course.visited(&self.case, session);
+        *self.look = look(&self.case, &self.course);
     }
+}
+
+fn look(case: &Case, course: &Course) -> Session {
+    let next = course.visits.len().min(case.visits.len() - 1);
+    let scenario = Arc::clone(&case.visits[next].scenario);
+    let start = course.passport.start(&scenario);
+    Session::begin_at(scenario, Model::shipped(), 1, Mode::Practice, start)
 }
 
 impl Desk {
@@ -45,7 +60,7 @@ impl Desk {
     fn take_up(&mut self, case: Arc<Case>) {
         let kept = self.book.course(&case.id);
         let (ix, course) = kept.map_or_else(|| (None, Course::begin(&case)), |kept| (Some(kept.ix), kept.course));
-        self.casework = Some(Casework { case, course, ix });
+        self.casework = Some(Casework::new(case, ix, course));
     }
 
     /// The case that a conversation gone on with belongs to.
@@ -82,7 +97,8 @@ impl Desk {
             Some(CaseCommand::Anew) => {
                 let case = Arc::clone(&work.case);
                 let course = Course::begin(&case);
-                self.casework = Some(Casework { case, course, ix: None });
+                self.casework = Some(Casework::new(case, None, course));
+                self.go(ui, Screen::Case { notes: false });
             }
             Some(CaseCommand::Back) => {
                 let id = work.case.id.clone();
@@ -138,6 +154,7 @@ impl Desk {
         let Screen::Days { chosen, .. } = &self.screen else { return };
         let Some(work) = &mut self.casework else { return };
         work.course.pass_days(&work.case, Model::shipped(), chosen);
+        *work.look = look(&work.case, &work.course);
         self.keep_course();
         self.go(ui, Screen::Case { notes: false });
     }

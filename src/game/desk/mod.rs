@@ -259,8 +259,12 @@ impl Desk {
             }
             Screen::Progress { .. } | Screen::HandedIn { .. } => return None,
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
-            Screen::Case { .. } => looked_at("bar-night", Distance::Conversation, true),
-            Screen::Days { .. } => looked_at("harbor-street", Distance::Street, true),
+            Screen::Case { .. } => {
+                let session = &self.casework.as_ref()?.look;
+                let people = PeopleView { session, speaking: None, taking_in: None };
+                self.met(session, rect, Distance::Conversation, true, people)
+            }
+            Screen::Days { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Epilogue { session } => {
                 let people = PeopleView { session, speaking: None, taking_in: None };
                 self.met(session, rect, Distance::Conversation, true, people)

@@ -12,6 +12,7 @@ mod places;
 mod returning;
 mod screens;
 mod studio;
+mod year;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

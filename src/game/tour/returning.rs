@@ -6,6 +6,7 @@ use bevy::platform::cell::SyncCell;
 use bevy_egui::egui::Key;
 
 use super::album::Album;
+use super::screens::THOROUGHLY;
 use super::studio::{Studio, Subject};
 use super::{Kind, Order, history};
 use crate::game::desk::{Desk, Setup};
@@ -73,7 +74,7 @@ fn setup(order: &Order, scenarios: &[Arc<Scenario>], mode: Mode) -> Setup {
 
 /// A line was said, and a note stands above the next ones.
 fn coached(studio: &mut Studio, order: &Order, album: &mut Album, scenarios: &[Arc<Scenario>]) -> Result<(), String> {
-    for scenario in scenarios {
+    for scenario in scenarios.iter().filter(|s| THOROUGHLY.contains(&s.id.as_str())) {
         let name = format!("{}-coached", scenario.id);
         if !album.wants(Kind::Screens, &name) {
             continue;

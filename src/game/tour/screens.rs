@@ -25,8 +25,8 @@ const REST_OF_BEAT: f64 = 0.6;
 const CALM: f64 = 1.6;
 /// A conversation longer than this does not end.
 const MOST_TURNS: usize = 60;
-const NUMBERS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+/// These two are seen from the title to the end of the debrief; of the others, how they begin.
+pub(super) const THOROUGHLY: [&str; 2] = ["apartment-3c", "the-olive-door"];
 /// The pictures of each conversation.
 const HERE: [&str; 13] = [
     "briefing",
@@ -51,12 +51,14 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
     studio.resize(UVec2::from(order.size));
     let scenarios: Vec<Arc<Scenario>> =
         library::shipped_ids().iter().filter_map(|id| library::load(id, None).ok()).map(Arc::new).collect();
+    let cases: Vec<_> = crate::case::all(None).into_iter().map(Arc::new).collect();
     for (n, scenario) in scenarios.iter().enumerate() {
         if !wanted(album, n, scenario) {
             continue;
         }
         let desk = Desk::new(Setup {
             scenarios: scenarios.clone(),
+            cases: cases.clone(),
             palette: Some(order.palette),
             text: Some(order.text),
             mode: Mode::Practice,
@@ -64,15 +66,17 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
             ..Setup::default()
         });
         studio.show(Subject::Desk(Box::new(SyncCell::new(desk))));
-        Visit { studio, album, scenario }.all(n)?;
+        Visit { studio, album, scenario }.all(n, cases.len())?;
     }
+    super::year::make(studio, order, album, &scenarios)?;
     super::returning::make(studio, order, album, &scenarios)
 }
 
 /// Whether any picture of this visit is to be made.
 fn wanted(album: &Album, n: usize, scenario: &Scenario) -> bool {
     let first = ["title", "board"].iter().any(|name| n == 0 && album.wants(Kind::Screens, name));
-    first || HERE.iter().any(|name| album.wants(Kind::Screens, &format!("{}-{name}", scenario.id)))
+    let here = if THOROUGHLY.contains(&scenario.id.as_str()) { &HERE[..] } else { &HERE[..2] };
+    first || here.iter().any(|name| album.wants(Kind::Screens, &format!("{}-{name}", scenario.id)))
 }
 
 /// One way from the title to the end of the debrief.
@@ -83,22 +87,25 @@ struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    fn all(&mut self, n: usize) -> Result<(), String> {
+    fn all(&mut self, n: usize, cases: usize) -> Result<(), String> {
         let first = n == 0;
         self.studio.wait(CALM);
         if first {
             self.look("title")?;
         }
         self.studio.press(Key::Enter);
-        if let Some(number) = NUMBERS.get(n) {
-            self.studio.press(*number);
-        }
         if first {
             self.look("board")?;
+        }
+        for _ in 0..n + cases {
+            self.studio.press(Key::ArrowDown);
         }
         self.studio.press(Key::Enter);
         self.look_here("briefing")?;
         self.studio.press(Key::Enter);
+        if !THOROUGHLY.contains(&self.scenario.id.as_str()) {
+            return self.begins();
+        }
         self.conversation()?;
         self.debrief()?;
         Ok(())
@@ -136,6 +143,15 @@ impl Visit<'_> {
         }
         self.studio.wait(CALM);
         self.look_here("ending")
+    }
+
+    /// Up to where the first line is chosen.
+    fn begins(&mut self) -> Result<(), String> {
+        self.studio.press(Key::Space);
+        if matches!(self.open(), Some(Open::Cue)) {
+            self.studio.press(Key::Num1);
+        }
+        self.choosing()
     }
 
     fn choosing(&mut self) -> Result<(), String> {

@@ -103,7 +103,9 @@ fn title(ui: &mut Ui, theme: &Theme, picture: Rect, margin: f32, view: &CaseView
     let head = night.format(Style::Note, REGULAR, DUSK.soft);
     let style = if picture.height() < 200.0 { Style::Part } else { Style::Heading };
     let format = night.format(style, LIGHT, DUSK.text);
-    let width = picture.width() * 0.62;
+    let most = picture.width() * 0.62;
+    let title = pen.ui.painter().layout_job(night.job(&view.title, format.clone(), most)).size().x;
+    let width = title.max(240.0) + 8.0;
     let tall = pen.height(&view.title, format, width) + pen.height(&view.head, head, width) + 30.0;
     let (right, top) = (left + width + 24.0, picture.bottom() - tall);
     let strip = vec![
@@ -140,7 +142,7 @@ fn street(
         }
     }
     // the line of the year stands at the foot where there is room for it
-    let line = pen.theme.rows(86.0);
+    let line = pen.theme.rows(if view.anew { 156.0 } else { 112.0 });
     y = (lowest + 26.0).max(bottom - line);
     let button_width = 300.0 * pen.theme.text.sqrt();
     let stops_width = if wide { width - button_width } else { width };

@@ -52,7 +52,7 @@ pub enum DaysCommand {
 pub fn days_ui(ui: &mut Ui, theme: &Theme, view: &DaysView) -> (Option<DaysCommand>, Rect) {
     let rect = ui.max_rect();
     let wide = theme.layout(rect.width()) == Layout::Page;
-    let height = if wide { rect.height() * 0.42 } else { 110.0 };
+    let height = if wide { rect.height() * 0.36 } else { 110.0 };
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     ui.painter().rect_filled(rect.with_min_y(picture.bottom()), 0, theme.colors.plate);
     slices(ui, theme, picture, view);
@@ -172,7 +172,7 @@ fn word(pen: &mut Pen, start: Pos2, width: f32, view: &DaysView) -> (Option<Days
 fn ways(pen: &mut Pen, at: Pos2, width: f32, view: &DaysView) -> (Option<DaysCommand>, f32) {
     let c = pen.theme.colors;
     let mut asked = None;
-    let mut y = at.y - 8.0;
+    let mut y = at.y;
     for (i, way) in view.ways.iter().enumerate() {
         let open = way.chosen || !view.full;
         let (date, indent) = (110.0 * pen.theme.text.sqrt(), 38.0);
@@ -183,7 +183,7 @@ fn ways(pen: &mut Pen, at: Pos2, width: f32, view: &DaysView) -> (Option<DaysCom
             if open { c.text } else { c.quiet },
         );
         let why = pen.theme.format(Style::Note, REGULAR, if open { c.soft } else { c.quiet });
-        let tall = pen.height(&way.text, text.clone(), inner) + pen.height(&way.why, why.clone(), inner) + 7.0;
+        let tall = pen.height(&way.text, text.clone(), inner) + pen.height(&way.why, why.clone(), inner) + 3.0;
         let rect = Rect::from_min_size(pos2(at.x, y), vec2(width, tall.max(pen.theme.rows(44.0))));
         let spoken = format!("{}. {}. {}{}", way.text, way.why, way.date, if way.chosen { ", chosen" } else { "" });
         let response = pen.area(rect, pen.ui.id().with(("way", i)), WidgetType::Checkbox, &spoken);
@@ -204,7 +204,7 @@ fn ways(pen: &mut Pen, at: Pos2, width: f32, view: &DaysView) -> (Option<DaysCom
         if response.clicked() && !view.passing {
             asked = Some(DaysCommand::Toggle(i));
         }
-        y += rect.height() + 3.0;
+        y += rect.height() + 1.0;
     }
     (asked, y)
 }

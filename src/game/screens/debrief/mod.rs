@@ -146,7 +146,7 @@ fn head(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, debrief: &Debrief,
         let wide = pen.ui.painter().layout_job(pen.theme.job(words, format, 900.0)).size().x;
         if x > at.x && x + wide > at.x + width {
             x = at.x;
-            y += pen.theme.rows(40.0);
+            y += pen.theme.rows(40.0).max(46.0);
         }
         let response = pen.tab(pos2(x, y), words, words, state.part == part);
         if response.clicked() {

@@ -41,12 +41,12 @@ pub(super) fn ui(pen: &mut Pen, width: f32, year: &mut YearView) -> Option<Debri
         y = trust(pen, pos2(start.x, y), left, line, year);
     }
     let top = y;
-    let row = pen.theme.rows(46.0);
+    let row = pen.theme.rows(36.0);
     for i in 0..year.doors.len() {
         let door = year.doors[i].clone();
         let format = pen.theme.format(Style::Body, if i == year.chosen { SEMIBOLD } else { REGULAR }, c.text);
         let words = if wide { left } else { width - 60.0 };
-        let tall = pen.height(&door.opens, format.clone(), words - 8.0) + 12.0;
+        let tall = pen.height(&door.opens, format.clone(), words - 8.0) + 8.0;
         let rect = Rect::from_min_size(pos2(start.x - 10.0, y), vec2(width, tall.max(row)));
         let stands = if door.open { "open that night" } else { "shut that night" };
         let response = pen.area(
@@ -66,14 +66,14 @@ pub(super) fn ui(pen: &mut Pen, width: f32, year: &mut YearView) -> Option<Debri
                 c.accent,
             );
         }
-        pen.paint(pos2(start.x, rect.top() + 6.0), &door.opens, format, words - 8.0);
+        pen.paint(pos2(start.x, rect.top() + 4.0), &door.opens, format, words - 8.0);
         let middle = rect.center().y;
         if wide {
             over_the_year(pen, middle, line, &door);
         }
         let night = if wide { line.at(1.0) } else { rect.right() - 30.0 };
         frame(pen, pos2(night, middle), door.open, true);
-        y = rect.bottom() + 4.0;
+        y = rect.bottom() + 2.0;
     }
     if wide {
         pen.ui.painter().add(Shape::dotted_line(
@@ -84,14 +84,14 @@ pub(super) fn ui(pen: &mut Pen, width: f32, year: &mut YearView) -> Option<Debri
         ));
     }
     let told = year.doors.get(year.chosen).map(|door| door.told.clone()).unwrap_or_default();
-    pen.rule(pos2(start.x, y + 8.0), width);
+    pen.rule(pos2(start.x, y + 4.0), width);
     let told =
-        pen.text(pos2(start.x, y + 18.0), width - 340.0_f32.min(width * 0.4), &told, Style::Note, REGULAR, c.text);
+        pen.text(pos2(start.x, y + 12.0), width - 340.0_f32.min(width * 0.4), &told, Style::Note, REGULAR, c.text);
     let button = pen.button(
-        pos2(start.x + width - 320.0_f32.min(width), if wide { y + 18.0 } else { told.bottom() + 14.0 }),
+        pos2(start.x + width - 320.0_f32.min(width), if wide { y + 10.0 } else { told.bottom() + 14.0 }),
         "The same night, without the year",
     );
-    used(pen, start, width, told.bottom().max(button.rect.bottom()) + 12.0);
+    used(pen, start, width, told.bottom().max(button.rect.bottom()) + 4.0);
     let idle = pen.ui.memory(|m| m.focused().is_none());
     let enter = idle && pen.ui.input(|i| i.key_pressed(Key::Enter));
     (button.clicked() || enter).then_some(DebriefCommand::Epilogue)
@@ -133,7 +133,7 @@ fn stops(pen: &mut Pen, y: f32, line: Line, year: &YearView) -> f32 {
 
 fn trust(pen: &mut Pen, at: Pos2, left: f32, line: Line, year: &YearView) -> f32 {
     let c = pen.theme.colors;
-    let tall = pen.theme.rows(54.0);
+    let tall = pen.theme.rows(48.0);
     pen.text(
         pos2(at.x, at.y + 6.0),
         left - 20.0,

@@ -8,6 +8,7 @@ use bevy_egui::egui::{Key, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2,
 
 use crate::game::theme::{Layout, Palette, Theme};
 use crate::game::widgets::Pen;
+use theirs::Set;
 
 /// Somebody's words with what the body does.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,10 +103,12 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
     let yours_x = margin + theirs_width + 72.0;
     let yours_width = rect.width() - yours_x - margin + 12.0;
     let mut pen = Pen { ui, theme };
-    let theirs = theirs::height(&pen, theirs_width, view);
+    let most = if rect.height() > 800.0 { 400.0 } else { 380.0 };
+    let full = theirs::height(&pen, theirs_width, view, Set::Full);
+    let set = if full + 28.0 + foot > most * theme.text.sqrt() { Set::Close } else { Set::Full };
+    let theirs = theirs::height(&pen, theirs_width, view, set);
     let noted = view.note.as_ref().map_or(0.0, |note| yours::note_height(&pen, yours_width, note));
     let yours = noted + yours::height(&pen, yours_width, &view.yours);
-    let most = if rect.height() > 800.0 { 400.0 } else { 380.0 };
     let tall = view.transcript.is_some();
     let height =
         if tall { most + 40.0 } else { (theirs.max(yours) + 28.0 + foot).clamp(210.0, most * theme.text.sqrt()) };
@@ -121,7 +124,7 @@ fn page(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Talk
         let right =
             Rect::from_min_size(pos2(yours_x - 12.0, inner.top() - 8.0), vec2(yours_width, inner.height() + 8.0));
         scrolled(pen.ui, theme, left, "theirs", |pen| {
-            theirs::ui(pen, theirs_width, view);
+            theirs::ui(pen, theirs_width, view, set);
             pen.scroll_with(Key::PageUp, Key::PageDown);
         });
         scrolled(pen.ui, theme, right, "yours", |pen| yours_ui(pen, yours_width, view))
@@ -145,7 +148,7 @@ fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Ta
     } else {
         scrolled(ui, theme, body, "both", |pen| {
             let width = body.width() - 14.0;
-            theirs::ui(pen, width, view);
+            theirs::ui(pen, width, view, Set::Full);
             pen.scroll_with(Key::PageUp, Key::PageDown);
             pen.ui.add_space(20.0);
             yours_ui(pen, width, view)
