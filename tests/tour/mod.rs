@@ -103,9 +103,7 @@ impl<'d> Tour<'d> {
 
     fn choose_on_the_board(&self) {
         let at = library::all(None).iter().position(|entry| entry.id == self.id).expect("it is shipped");
-        for _ in 0..at + alongside::case::all(None).len() {
-            self.press("Down");
-        }
+        self.press(&(at + alongside::case::all(None).len() + 1).to_string());
     }
 
     /// Says the line shown first, then second, and so on in turn, until the conversation is over.

@@ -85,12 +85,10 @@ pub(super) fn ui(pen: &mut Pen, width: f32, year: &mut YearView) -> Option<Debri
     }
     let told = year.doors.get(year.chosen).map(|door| door.told.clone()).unwrap_or_default();
     pen.rule(pos2(start.x, y + 4.0), width);
-    let told =
-        pen.text(pos2(start.x, y + 12.0), width - 340.0_f32.min(width * 0.4), &told, Style::Note, REGULAR, c.text);
-    let button = pen.button(
-        pos2(start.x + width - 320.0_f32.min(width), if wide { y + 10.0 } else { told.bottom() + 14.0 }),
-        "The same night, without the year",
-    );
+    let beside = if wide { 340.0 } else { 0.0 };
+    let told = pen.text(pos2(start.x, y + 12.0), width - beside, &told, Style::Note, REGULAR, c.text);
+    let at = if wide { pos2(start.x + width - 320.0, y + 10.0) } else { pos2(start.x, told.bottom() + 14.0) };
+    let button = pen.button(at, "The same night, without the year");
     used(pen, start, width, told.bottom().max(button.rect.bottom()) + 4.0);
     let idle = pen.ui.memory(|m| m.focused().is_none());
     let enter = idle && pen.ui.input(|i| i.key_pressed(Key::Enter));
