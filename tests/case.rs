@@ -2,7 +2,7 @@
 
 use alongside::case::{Case, Course, LIVES, Life, Passport, Stage, Word, cold_night, doors, live, load, standing};
 use alongside::model::Model;
-use alongside::scenario::Outcome;
+use alongside::scenario::{Outcome, library};
 
 fn harbor() -> Case {
     load("harbor-street", None).unwrap_or_else(|problem| panic!("{problem}"))
@@ -122,10 +122,57 @@ fn a_faulty_case_says_what_is_wrong_with_it() {
         ("scenario: \"the-name\"", "scenario: \"the-nam\"", "there is no scenario"),
         ("begins: \"2026-10-15\"", "begins: \"today\"", "is no day"),
         ("title: ", "titel: ", "titel"),
+        ("scenario: \"the-name\"", "scenario: \"../the-name\"", "is no scenario's id"),
+        ("respect: -12", "respect: -1200", "outside -100 to 100"),
+        ("respect: -12", "respect: NaN", "outside -100 to 100"),
+        ("after: 1,", "after: 4294967295,", "days at most"),
+        ("name: \"The name\"", "name: \"The \\u{202e}name\"", "U+202E"),
     ] {
         let told = told(from, to);
         let wanted = if wanted == "nobody" { "no visit has anybody called \"maria\"" } else { wanted };
         assert!(told.contains(wanted), "{to}: {told}");
     }
     assert!(load("nowhere", None).expect_err("there is none").to_string().contains("harbor-street"));
+}
+
+#[test]
+fn a_case_of_ones_own_brings_its_visits_along() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("mine");
+    std::fs::create_dir(&own).expect("made");
+    let text = include_str!("../scenarios/harbor-street/case.ron").replace("\"the-name\"", "\"my-name\"");
+    std::fs::write(own.join("case.ron"), text).expect("written");
+    std::fs::write(own.join("my-name.ron"), include_str!("../scenarios/harbor-street/the-name.ron")).expect("written");
+    let case = load("mine", Some(folder.path())).unwrap_or_else(|problem| panic!("{problem}"));
+    assert_eq!((case.id.as_str(), case.visits[1].scenario.id.as_str()), ("mine", "my-name"));
+    assert!(alongside::case::all(Some(folder.path())).iter().any(|case| case.id == "mine"));
+    assert!(load("../mine", Some(folder.path())).is_err());
+}
+
+#[test]
+fn the_page_on_cases_shows_what_the_command_says() {
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args(["case", "harbor-street"])
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8(told.stdout).expect("text");
+    let table: Vec<&str> = told.lines().filter(|l| l.contains(": the ")).map(str::trim).collect();
+    let page = include_str!("../docs/cases.md");
+    assert!(table.len() == 4 && table.iter().all(|row| page.contains(row)), "docs/cases.md is old:\n{told}");
+}
+
+#[test]
+fn nobody_of_the_written_conversation_is_named_in_its_twin() {
+    for id in library::shipped_ids() {
+        let written = library::load(&id, None).expect("it ships");
+        let Ok(twin) = library::load(&format!("{id}-twin"), None) else { continue };
+        let texts =
+            serde_json::to_string(&twin.nodes).expect("JSON") + &twin.brief + &twin.known.join(" ") + &twin.goal;
+        let words: Vec<&str> = texts.split(|c: char| !c.is_alphanumeric()).collect();
+        for (who, ..) in &written.twin.as_ref().expect("it has one").people {
+            let names =
+                written.cast(*who).name.split(' ').filter(|n| n.len() > 2 && !n.ends_with('.') && *n != "Officer");
+            names.for_each(|name| assert!(!words.contains(&name), "{id}: the twin still says {name}"));
+        }
+    }
 }

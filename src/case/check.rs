@@ -4,14 +4,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Case, Visit};
+use crate::diagnostic::{is_override, short};
 use crate::model::Model;
 use crate::scenario::PlaceKind;
+use crate::scenario::limits::MOST_LETTERS;
 use crate::session::replay::{Moves, play_from};
 use crate::session::{Mode, Session, Start};
 
 /// Every fault, one sentence each; none for a case that can be played.
 pub(super) fn faults(case: &Case) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found = bounds(case);
+    if !found.is_empty() {
+        return found;
+    }
     let people: BTreeSet<&str> = scenarios(case).flat_map(|s| s.people.iter().map(|p| p.id.as_str())).collect();
     let facts: BTreeSet<&str> = scenarios(case).flat_map(|s| s.facts.iter().map(String::as_str)).collect();
     let promises: BTreeSet<&str> = scenarios(case).flat_map(|s| s.promises.iter().map(String::as_str)).collect();
@@ -51,6 +56,56 @@ pub(super) fn faults(case: &Case) -> Vec<String> {
     }
     cold(case, &mut found);
     found
+}
+
+/// A case is small: what goes beyond this is a mistake, or meant badly.
+const MOST: usize = 40;
+const MOST_DAYS: u32 = 3_660;
+
+/// What a file that nobody here wrote must keep to before anything else is looked at.
+fn bounds(case: &Case) -> Vec<String> {
+    let mut found = Vec::new();
+    let ways = || case.visits.iter().flat_map(|visit| &visit.ways);
+    let last = || case.visits.iter().flat_map(|visit| &visit.last);
+    let counts = [case.visits.len(), case.people.len(), case.words.len(), ways().count() / MOST, last().count() / MOST];
+    if counts.iter().any(|count| *count > MOST) {
+        found.push(format!("a case has room for {MOST} of a kind"));
+    }
+    let days = case.visits.iter().map(|visit| visit.day).chain(ways().map(|way| way.after));
+    if days.max().is_some_and(|day| day > MOST_DAYS) {
+        found.push(format!("a case lasts {MOST_DAYS} days at most"));
+    }
+    let moved = ways()
+        .flat_map(|way| &way.moves)
+        .chain(case.visits.iter().flat_map(|v| v.events.iter().flat_map(|e| &e.moves)));
+    if !moved.flat_map(|moves| &moves.by).all(|(_, by)| (-100.0..=100.0).contains(by)) {
+        found.push("moves: a number is outside -100 to 100".to_owned());
+    }
+    if !case.visits.iter().filter_map(|visit| visit.arousal).all(|arousal| (0.0..=100.0).contains(&arousal)) {
+        found.push("arousal: a number is outside 0 to 100".to_owned());
+    }
+    found.extend(texts(case).filter_map(|text| spoiled(text)));
+    found
+}
+
+fn texts(case: &Case) -> impl Iterator<Item = &String> {
+    let people = case.people.iter().flat_map(|known| [&known.id, &known.name, &known.role, &known.before]);
+    let visits = case.visits.iter().flat_map(|visit| {
+        let ways = visit.ways.iter().flat_map(|way| [&way.id, &way.text, &way.why]);
+        let told = visit.events.iter().map(|event| &event.text).chain(visit.last.iter().map(|last| &last.text));
+        ways.chain(told).chain([&visit.name])
+    });
+    let words = case.words.iter().flat_map(|word| [&word.id, &word.text]);
+    let after = case.afterwards.iter().flat_map(|(id, text)| [id, text]);
+    [&case.title, &case.brief, &case.cold.afterwards].into_iter().chain(people).chain(visits).chain(words).chain(after)
+}
+
+fn spoiled(text: &str) -> Option<String> {
+    if let Some(c) = text.chars().find(|c| c.is_control() || is_override(*c)) {
+        return Some(format!("a text holds the control character U+{:04X}; take it out", c as u32));
+    }
+    (text.chars().count() > MOST_LETTERS)
+        .then(|| format!("a text is longer than {MOST_LETTERS} letters: \"{}\"", short(text)))
 }
 
 fn scenarios(case: &Case) -> impl Iterator<Item = &crate::scenario::Scenario> {

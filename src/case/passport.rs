@@ -179,6 +179,23 @@ impl Acquaintance {
 
     /// Puts this person's standing into somebody who has just come on.
     fn stand_in(&self, person: &mut Person) {
+        let within = self.within_bounds();
+        within.stand_in_as_is(person);
+    }
+
+    /// What another machine sent may hold any number.
+    fn within_bounds(&self) -> Self {
+        let mut own = self.clone();
+        let s = &mut own.state;
+        [&mut s.arousal, &mut s.trust, &mut s.heard, &mut s.respect, &mut s.safety, &mut s.control, &mut s.readiness]
+            .into_iter()
+            .chain([&mut own.trust_base, &mut own.trust_at_start])
+            .for_each(|v| *v = v.clamp(0.0, 100.0));
+        own.history = own.history.clamp(-3.0, 3.0);
+        own
+    }
+
+    fn stand_in_as_is(&self, person: &mut Person) {
         let mut traits = person.traits.clone();
         (traits.history, traits.history_acknowledged) = (self.history, self.acknowledged);
         let (need, feels) = (person.need, person.feels);

@@ -10,6 +10,8 @@ use super::check::faults;
 use super::date::counted;
 use super::written::{CaseFile, EventFile, KnownFile, LastFile, VisitFile, WayFile, keepable};
 use super::{Case, Visit};
+use crate::diagnostic::short;
+use crate::scenario::grammar::is_id;
 use crate::scenario::library;
 
 /// Why a case could not be had.
@@ -50,6 +52,9 @@ pub fn shipped() -> Vec<String> {
 /// Everything that is wrong with it.
 pub fn load(id: &str, user: Option<&Path>) -> Result<Case, Problem> {
     let file = file_of(id);
+    if !is_id(id) {
+        return Err(Problem::Missing { name: short(id).to_owned(), known: shipped() });
+    }
     let Some(text) = library::text_of(&file, user) else {
         return Err(Problem::Missing { name: id.to_owned(), known: shipped() });
     };
@@ -97,7 +102,7 @@ fn read(id: &str, text: &str, user: Option<&Path>) -> Result<Case, String> {
     if file.visits.is_empty() {
         return Err("a case has at least one visit".to_owned());
     }
-    let visits = file.visits.into_iter().map(|visit| visited(visit, user)).collect::<Result<_, _>>()?;
+    let visits = file.visits.into_iter().map(|visit| visited(visit, id, user)).collect::<Result<_, _>>()?;
     Ok(Case {
         id: id.to_owned(),
         title: file.title,
@@ -111,8 +116,18 @@ fn read(id: &str, text: &str, user: Option<&Path>) -> Result<Case, String> {
     })
 }
 
-fn visited(file: VisitFile, user: Option<&Path>) -> Result<Visit, String> {
-    let scenario = library::load(&file.scenario, user).map_err(|problem| problem.to_string())?;
+/// A visit's scenario lies beside the case, or in the library; its name is never a path.
+fn visited(file: VisitFile, case: &str, user: Option<&Path>) -> Result<Visit, String> {
+    if !is_id(&file.scenario) {
+        return Err(format!(
+            "\"{}\" is no scenario's id; write the name of its file, without .ron",
+            short(&file.scenario)
+        ));
+    }
+    let beside =
+        user.map(|own| own.join(case)).filter(|folder| folder.join(format!("{}.ron", file.scenario)).is_file());
+    let from = beside.as_deref().or(user);
+    let scenario = library::load(&file.scenario, from).map_err(|problem| problem.to_string())?;
     Ok(Visit {
         scenario: Arc::new(scenario),
         name: file.name,

@@ -46,6 +46,7 @@ impl Records {
             find.query_map([oldest.ms], |row| row.get(0))?.collect::<Result<_, _>>()?
         };
         self.delete(&old, now)?;
+        self.db.execute("DELETE FROM course WHERE changed < ?1", [oldest.ms])?;
         Ok(old.len())
     }
 
