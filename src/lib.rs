@@ -17,6 +17,7 @@ pub mod growth;
 pub mod lint;
 pub mod rewrite;
 pub mod case;
+pub mod lesson;
 pub mod records;
 pub mod xapi;
 pub mod report;

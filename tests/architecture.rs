@@ -18,8 +18,8 @@ const STAYS_IN: &[(&str, &[&str])] = &[
     ("fundsp", &["game"]),
     ("kira", &["game"]),
     ("maudio", &["game"]),
-    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "case", "records", "game"]),
-    ("include_dir", &["cast", "scenario"]),
+    ("ron", &["model", "cast", "scenario", "figure", "backdrop", "lint", "case", "lesson", "records", "game"]),
+    ("include_dir", &["cast", "scenario", "lesson"]),
     ("rusqlite", &["records"]),
     ("argon2", &["records"]),
     ("jiff", &["case", "records"]),
@@ -36,7 +36,8 @@ const STAYS_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Modules whose result may depend on nothing but what is handed to them.
-const PURE: &[&str] = &["diagnostic", "model", "figure", "rating", "growth", "session", "debrief", "lint", "case"];
+const PURE: &[&str] =
+    &["diagnostic", "model", "figure", "rating", "growth", "session", "debrief", "lint", "case", "lesson"];
 
 /// What a clock, a file, the surroundings or chance look like in code.
 const IMPURE: &[&str] = &[

@@ -14,6 +14,7 @@ mod first_scenario;
 mod findings;
 mod growth;
 mod guide;
+mod lesson;
 mod lint;
 mod lsp;
 #[cfg(feature = "game")]

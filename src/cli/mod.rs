@@ -5,6 +5,7 @@ pub mod case;
 pub mod check;
 #[cfg(feature = "game")]
 mod display;
+pub mod lesson;
 pub mod library;
 pub mod lsp;
 pub mod graph;
@@ -53,6 +54,8 @@ enum Task {
     Replay(replay::ReplayArgs),
     /// Live the year of a case in four ways, and see how many doors are open at its end.
     Case(case::CaseArgs),
+    /// Print the first lesson as a script, with what the rating makes of each line.
+    Lesson(lesson::LessonArgs),
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
     /// Serve an editor: live findings, hover, completion, definitions, renaming, layout and mends.
@@ -95,6 +98,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Assess(args)) => assess::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Case(args)) => case::run(&args),
+        Some(Task::Lesson(args)) => lesson::run(&args),
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),

@@ -9,6 +9,9 @@ use bevy_egui::egui::{
 use super::theme::{MEDIUM, REGULAR, SEMIBOLD, Style, Theme};
 use crate::model::Dimension;
 
+/// A sentence of one's own is at most so long, in characters.
+const MOST_SAID: usize = 120;
+
 /// A screen under construction: where it draws, and how things look.
 pub struct Pen<'a> {
     pub ui: &'a mut Ui,
@@ -160,20 +163,32 @@ impl Pen<'_> {
         self.line_to_write(at, width, TextEdit::singleline(text).id(id).char_limit(60))
     }
 
+    /// The same for a whole sentence, which may take two lines; it stays one paragraph.
+    pub fn sentence(&mut self, at: Pos2, width: f32, id: Id, text: &mut String) -> (Rect, Response) {
+        self.lines_to_write(at, (width, 2), TextEdit::multiline(text).return_key(None).id(id).char_limit(MOST_SAID))
+    }
+
     /// The same for what nobody beside should read.
     pub fn secret(&mut self, at: Pos2, width: f32, id: Id, text: &mut String) -> (Rect, Response) {
         self.line_to_write(at, width, TextEdit::singleline(text).id(id).char_limit(12).password(true))
     }
 
     fn line_to_write(&mut self, at: Pos2, width: f32, edit: TextEdit) -> (Rect, Response) {
+        self.lines_to_write(at, (width, 1), edit)
+    }
+
+    fn lines_to_write(&mut self, at: Pos2, (width, lines): (f32, usize), edit: TextEdit) -> (Rect, Response) {
         let c = self.theme.colors;
         let (size, line) = self.theme.size(Style::Body);
-        let rect = Rect::from_min_size(at, vec2(width, (line + 16.0).max(44.0)));
+        let tall = line * lines as f32;
+        let rect = Rect::from_min_size(at, vec2(width, (tall + 16.0).max(44.0)));
         self.ui.painter().rect_filled(rect, 3, c.ground);
-        let inner = rect.shrink2(vec2(14.0, (rect.height() - line) / 2.0));
+        let inner = rect.shrink2(vec2(14.0, (rect.height() - tall) / 2.0));
         let font = FontId { size, ..self.theme.format(Style::Body, REGULAR, c.text).font_id };
-        let response =
-            self.ui.put(inner, edit.font(font).text_color(c.text).frame(Frame::NONE).desired_width(inner.width()));
+        let response = self.ui.put(
+            inner,
+            edit.font(font).text_color(c.text).frame(Frame::NONE).desired_rows(lines).desired_width(inner.width()),
+        );
         let edge = if response.has_focus() { Stroke::new(2.0, c.accent) } else { Stroke::new(1.0, c.edge) };
         self.ui.painter().rect_stroke(rect, 3, edge, StrokeKind::Inside);
         (rect, response)

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::attempt::{mode_number, mode_of, model_of, scenario_row};
 use super::course::{self, Arriving};
+use super::lesson::{self, LessonTry};
 use super::{Conclusion, Records, Stamp, Trouble, seal};
 use crate::case::{Course, Passport};
 use crate::session::Mode;
@@ -25,6 +26,9 @@ pub struct Exported {
     /// How far they are in each case.
     #[serde(default)]
     pub courses: Vec<Course>,
+    /// Their tries in the first lesson, oldest first.
+    #[serde(default)]
+    pub lesson: Vec<LessonTry>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -151,8 +155,8 @@ impl Records {
             keeps_practice: who.keeps_practice,
             made: who.made.ms,
         };
-        let courses = self.courses(who.ix)?;
-        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts, courses })
+        let (courses, lesson) = (self.courses(who.ix)?, self.lesson(who.ix)?);
+        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts, courses, lesson })
     }
 
     fn exported_turns(&self, attempt: i64) -> Result<Vec<ExportedTurn>, Trouble> {
@@ -205,6 +209,7 @@ impl Records {
             if add(&tx, trainee, attempt, now)? { imported.added += 1 } else { imported.known += 1 }
         }
         exported.courses.iter().try_for_each(|one| course::add(&tx, trainee, one, now))?;
+        lesson::add(&tx, trainee, &exported.lesson)?;
         tx.commit()?;
         Ok(imported)
     }

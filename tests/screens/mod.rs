@@ -5,6 +5,7 @@ mod conversation;
 mod debrief;
 mod gallery;
 mod layout;
+mod lesson;
 mod play;
 mod record;
 mod records;

@@ -36,6 +36,8 @@ pub(super) struct Book {
     names: bool,
     /// When they were last in each conversation, and whether it came to an end.
     last: BTreeMap<String, (Stamp, bool)>,
+    /// Their tries in the first lesson: the drill, and whether the first line showed its skill.
+    lesson: Vec<(String, bool)>,
     /// Tells the academy's store, where one is set up.
     sender: Option<Sender>,
 }
@@ -68,6 +70,7 @@ impl Book {
             past: false,
             names: false,
             last: BTreeMap::new(),
+            lesson: Vec::new(),
             sender: None,
         }
     }
@@ -104,6 +107,8 @@ impl Book {
 
     pub(super) fn sit(&mut self, trainee: Trainee) {
         let _ = self.records.came(trainee.ix, self.now());
+        let lesson = self.records.lesson(trainee.ix).unwrap_or_default();
+        self.lesson = lesson.into_iter().map(|one| (one.drill, one.found)).collect();
         self.keeper = None;
         self.who = Some(trainee);
         self.look_again();
@@ -253,6 +258,19 @@ impl Book {
         let (then, ended) = self.last.get(scenario)?;
         let when = when(*then, self.now());
         Some(if *ended { format!("You were here {when}. ") } else { format!("You left it open {when}. ") })
+    }
+
+    /// What came of the tries in a drill, oldest first.
+    pub(super) fn found(&self, drill: &str) -> Vec<bool> {
+        self.lesson.iter().filter(|(of, _)| of == drill).map(|(_, found)| *found).collect()
+    }
+
+    /// A line was said in a drill; kept where practice is.
+    pub(super) fn tried(&mut self, drill: &str, found: bool) -> Option<String> {
+        self.lesson.push((drill.to_owned(), found));
+        let (now, who) = (self.now(), self.who.as_ref().filter(|who| who.keeps_practice)?.ix);
+        let kept = self.records.tried(who, drill, found, now);
+        kept.err().map(|trouble| format!("This try is not on disk yet: {trouble}. The lesson goes on."))
     }
 
     /// Something is finished, or was left.

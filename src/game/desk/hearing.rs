@@ -158,6 +158,15 @@ impl Desk {
                     hazard: session.open_turn().hazard,
                 })
             }
+            Screen::Lesson { lesson } => {
+                let scenario = lesson.talk.session().scenario();
+                Some(Whereabouts {
+                    conversation: self.conversations,
+                    scenario: scenario.id.clone(),
+                    place: scenario.place.clone(),
+                    ..Whereabouts::default()
+                })
+            }
             Screen::Talk { .. }
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
@@ -183,7 +192,11 @@ impl Desk {
     pub(super) fn key_is_taken(&self) -> Taken {
         let taken = matches!(
             self.screen,
-            Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Case { notes: true }
+            Screen::Board { .. }
+                | Screen::Welcome { .. }
+                | Screen::Who { .. }
+                | Screen::Case { notes: true }
+                | Screen::Lesson { .. }
         );
         if taken { Taken::Yes } else { Taken::No }
     }
@@ -202,6 +215,7 @@ impl Desk {
             Screen::Case { notes } => (9, usize::from(*notes), false),
             Screen::Days { .. } => (10, 0, false),
             Screen::Epilogue { .. } => (11, 0, false),
+            Screen::Lesson { .. } => (12, 0, false),
         };
         Standing { screen, page, paused }
     }

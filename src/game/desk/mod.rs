@@ -7,6 +7,7 @@ mod assessing;
 mod book;
 mod casework;
 mod hearing;
+mod lesson;
 mod people;
 mod print;
 mod progress;
@@ -43,6 +44,7 @@ use assessing::Sitting;
 use book::Book;
 use casework::Casework;
 use hearing::Hearing;
+use lesson::Lesson;
 use people::Asking;
 pub use saved::Saved;
 use views::{board_row, briefing_view, case_row};
@@ -108,6 +110,9 @@ enum Screen {
     },
     HandedIn {
         told: String,
+    },
+    Lesson {
+        lesson: Box<Lesson>,
     },
     Debrief {
         session: Box<Session>,
@@ -223,6 +228,7 @@ impl Desk {
             Screen::Who { .. } => "Who is here? · Alongside".to_owned(),
             Screen::Progress { .. } => "Progress · Alongside".to_owned(),
             Screen::HandedIn { .. } => "Handed in · Alongside".to_owned(),
+            Screen::Lesson { .. } => "First lesson · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
             Screen::Talk { talk, paused, .. } => {
@@ -243,6 +249,7 @@ impl Desk {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } if !self.theme.still => Some(LIVING),
             Screen::Days { passing: Some(_), .. } => Some(Duration::from_millis(33)),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
+            Screen::Lesson { lesson } => lesson.talk.next_frame(self.theme.still),
             _ => None,
         };
         [moves, self.hearing.next_frame()].into_iter().flatten().min()
@@ -275,6 +282,12 @@ impl Desk {
                 let speaking = talk.speaking().filter(|_| !paused);
                 let people = PeopleView { session, speaking, taking_in: talk.taking_in() };
                 self.met(session, rect, Distance::Conversation, *paused, people)
+            }
+            Screen::Lesson { lesson } => {
+                let talk = &lesson.talk;
+                let session = talk.shown_session();
+                let people = PeopleView { session, speaking: talk.speaking(), taking_in: talk.taking_in() };
+                self.met(session, rect, Distance::Conversation, false, people)
             }
             Screen::Debrief { session, .. } => {
                 let people = PeopleView { session, speaking: None, taking_in: None };
@@ -318,6 +331,7 @@ impl Desk {
             Screen::Days { .. } => self.days(ui, now),
             Screen::Epilogue { .. } => self.epilogue(ui),
             Screen::Talk { .. } => self.talk(ui, now),
+            Screen::Lesson { .. } => self.lesson(ui, now),
             Screen::Debrief { .. } => self.debrief(ui),
         }
         self.hearing.compare(before, self.standing());
@@ -426,6 +440,7 @@ impl Desk {
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
             Screen::Talk { talk, .. } => Some(talk.session()),
+            Screen::Lesson { lesson } => Some(lesson.talk.session()),
             _ => None,
         }
     }

@@ -1,7 +1,5 @@
 //! Who sits here: the title, the first time, and the list of everybody.
 
-use std::sync::Arc;
-
 use bevy_egui::egui::Ui;
 
 use super::{Desk, Screen};
@@ -25,7 +23,7 @@ impl Desk {
     pub(super) fn entrance(&mut self) -> Screen {
         let people = self.book.everybody();
         match people.first() {
-            None => Screen::Welcome { state: self.asking(false) },
+            None => Screen::Welcome { state: WelcomeState::default() },
             Some(last) if last.has_pin => Screen::Who { asking: Asking { people, whom: Some(0), ..Asking::default() } },
             Some(last) => {
                 self.sit(last.clone());
@@ -50,11 +48,13 @@ impl Desk {
             progress: self.book.has_past(),
             others: self.book.knows_names(),
             form: self.form_line(),
+            lesson: self.sitting.is_none().then(|| self.lesson_line()),
         };
         match title_ui(ui, &self.theme, &view) {
             Some(TitleCommand::Continue) => self.go_on(ui),
             Some(TitleCommand::Practice) if self.sitting.is_some() => self.next_of_form(ui),
             Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
+            Some(TitleCommand::Lesson) => self.open_lesson(ui),
             Some(TitleCommand::Progress) => self.look_back(ui),
             Some(TitleCommand::SomebodyElse) => {
                 let asking = Asking { people: self.book.everybody(), ..Asking::default() };
@@ -94,28 +94,15 @@ impl Desk {
             }
             WelcomeCommand::Talk => {
                 self.sits_down(&name);
-                match self.first_conversation().filter(|_| self.sitting.is_none()) {
-                    Some(scenario) => self.go(ui, Screen::Briefing { scenario }),
-                    None => self.go(ui, Screen::Title),
-                }
+                if self.sitting.is_none() { self.open_lesson(ui) } else { self.go(ui, Screen::Title) }
             }
         }
         ui.ctx().request_repaint();
     }
 
-    fn asking(&self, back: bool) -> WelcomeState {
-        let minutes = self.first_conversation().map_or(10, |s| s.minutes);
-        WelcomeState { name: String::new(), minutes, back }
-    }
-
     fn sits_down(&mut self, name: &str) {
         self.trouble = self.book.add(name);
         self.book.set_appearance(self.theme.text, self.theme.palette);
-    }
-
-    /// The shortest there is.
-    fn first_conversation(&self) -> Option<Arc<crate::scenario::Scenario>> {
-        self.setup.scenarios.iter().min_by_key(|s| s.minutes).map(Arc::clone)
     }
 
     pub(super) fn who(&mut self, ui: &mut Ui) {
@@ -134,7 +121,7 @@ impl Desk {
             Some(WhoCommand::Back) => self.go(ui, Screen::Title),
             Some(WhoCommand::Completions) => self.save_completions(),
             Some(WhoCommand::New) => {
-                let state = self.asking(somebody);
+                let state = WelcomeState { back: somebody, ..WelcomeState::default() };
                 self.go(ui, Screen::Welcome { state });
             }
             Some(WhoCommand::Sit(i)) if asking.people.get(i).is_some_and(|t| t.has_pin) => {

@@ -70,6 +70,7 @@ impl Desk {
             | Screen::Case { .. }
             | Screen::Days { .. }
             | Screen::Epilogue { .. }
+            | Screen::Lesson { .. }
             | Screen::Board { .. } => {}
         }
     }
@@ -84,6 +85,7 @@ impl Desk {
             | Screen::Case { .. }
             | Screen::Days { .. }
             | Screen::Epilogue { .. }
+            | Screen::Lesson { .. }
             | Screen::Board { .. } => None,
             Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),

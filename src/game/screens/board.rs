@@ -97,7 +97,22 @@ fn head(pen: &mut Pen, picture: Rect, view: &BoardView) -> Option<BoardCommand> 
         }
         x -= 32.0;
     }
+    if !small {
+        mode_in_words(&mut pen, pos2(picture.right() - margin, picture.top() + 79.0), view.mode);
+    }
     command
+}
+
+/// What the chosen mode means, under the tabs.
+fn mode_in_words(pen: &mut Pen, right_top: Pos2, mode: Mode) {
+    let words = match mode {
+        Mode::Coached => "A note of one line after each turn; any turn again.",
+        Mode::Practice => "The notes come afterwards; any turn again.",
+        Mode::Assessment => "No turn is played again; the seed stands with the result.",
+    };
+    let job = pen.theme.job(words, pen.theme.format(Style::Note, REGULAR, DUSK.text), 600.0);
+    let width = pen.ui.painter().layout_job(job.clone()).size().x;
+    pen.put(pos2(right_top.x - width, right_top.y), job);
 }
 
 /// Where the picture is only a strip, the list below is all there is to choose from.
@@ -220,13 +235,8 @@ fn chosen(pen: &mut Pen, area: Rect, view: &BoardView) -> f32 {
     let people = pen.text(pos2(area.left(), title.bottom() + 1.0), width, &row.people, Style::Note, REGULAR, c.quiet);
     let brief = pen.text(pos2(area.left(), people.bottom() + 6.0), width, &row.brief, Style::Body, REGULAR, c.soft);
     let skills = pen.text(pos2(area.left(), brief.bottom() + 12.0), width, &row.skills, Style::Note, REGULAR, c.text);
-    let mode = match view.mode {
-        Mode::Coached => "Coached: a note of one line after each turn, and any turn can be played again.",
-        Mode::Practice => "Practice: the notes come afterwards, and any turn can be played again.",
-        Mode::Assessment => "Assessment: no turn is played again, and the seed stands with the result.",
-    };
-    let mode = format!("About {} minutes. {}{mode}", row.minutes, row.last);
-    pen.text(pos2(area.left(), skills.bottom() + 8.0), width, &mode, Style::Note, REGULAR, c.soft).bottom()
+    let minutes = format!("About {} minutes. {}", row.minutes, row.last);
+    pen.text(pos2(area.left(), skills.bottom() + 8.0), width, minutes.trim_end(), Style::Note, REGULAR, c.soft).bottom()
 }
 
 /// The button never scrolls away.

@@ -6,6 +6,7 @@ pub mod case;
 pub mod debrief;
 pub mod findings;
 pub mod handed_in;
+pub mod lesson;
 pub mod pause;
 pub mod progress;
 mod row;

@@ -1,6 +1,6 @@
 //! The name, before one evening street, and what there is to do.
 
-use bevy_egui::egui::{Key, Pos2, Rect, Stroke, Ui, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Key, Pos2, Rect, ScrollArea, Stroke, Ui, UiBuilder, WidgetType, pos2, vec2};
 
 use crate::game::theme::{DUSK, LIGHT, REGULAR, SEMIBOLD, Style, Theme};
 use crate::game::widgets::Pen;
@@ -9,6 +9,7 @@ use crate::game::widgets::Pen;
 pub enum TitleCommand {
     Continue,
     Practice,
+    Lesson,
     Progress,
     SomebodyElse,
     Quit,
@@ -25,6 +26,8 @@ pub struct TitleView {
     pub progress: bool,
     /// A form of conversations that count, in place of practice.
     pub form: Option<String>,
+    /// The first lesson, with how far it is; none where it has no place.
+    pub lesson: Option<Option<String>>,
     /// Others practice on this machine, or somebody told their name.
     pub others: bool,
 }
@@ -50,7 +53,16 @@ pub fn title_ui(ui: &mut Ui, theme: &Theme, view: &TitleView) -> Option<TitleCom
         REGULAR,
         c.soft,
     );
-    let command = menu(&mut pen, pos2(left, below.bottom() + 40.0), wall - 72.0, view);
+    let tight = 1.0 / night.text;
+    let room =
+        Rect::from_min_max(pos2(left, below.bottom() + 40.0 * tight), pos2(left + wall - 72.0, rect.bottom() - 52.0));
+    let mut child = pen.ui.new_child(UiBuilder::new().max_rect(room));
+    let command = ScrollArea::vertical().id_salt("menu").auto_shrink(false).show(&mut child, |ui| {
+        let mut pen = Pen { ui, theme: &night };
+        let at = pen.ui.cursor().min;
+        menu(&mut pen, at, room.width(), view)
+    });
+    let command = command.inner;
     let foot = if view.name.is_empty() {
         "Everything stays on this computer.".to_owned()
     } else {
@@ -71,13 +83,14 @@ fn escape(ui: &Ui) -> Option<TitleCommand> {
 
 fn lines(view: &TitleView) -> Vec<(&str, Option<&str>, TitleCommand)> {
     let open = view.unfinished.as_deref().map(|detail| ("Continue", Some(detail), TitleCommand::Continue));
+    let lesson = view.lesson.as_ref().map(|detail| ("First lesson", detail.as_deref(), TitleCommand::Lesson));
     let progress = view.progress.then_some(("Progress", None, TitleCommand::Progress));
     let others = view.others.then_some(("Somebody else", None, TitleCommand::SomebodyElse));
     let practice =
         Some(view.form.as_deref().map_or(("Practice", None, TitleCommand::Practice), |form| {
             ("Assessment", Some(form), TitleCommand::Practice)
         }));
-    [open, practice, progress, others, Some(("Quit", None, TitleCommand::Quit))].into_iter().flatten().collect()
+    [open, practice, lesson, progress, others, Some(("Quit", None, TitleCommand::Quit))].into_iter().flatten().collect()
 }
 
 fn menu(pen: &mut Pen, at: Pos2, width: f32, view: &TitleView) -> Option<TitleCommand> {
@@ -99,6 +112,7 @@ fn menu(pen: &mut Pen, at: Pos2, width: f32, view: &TitleView) -> Option<TitleCo
         }
         y += height + 2.0;
     }
+    pen.ui.allocate_space(vec2(width, y - at.y));
     command
 }
 

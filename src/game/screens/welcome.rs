@@ -10,15 +10,13 @@ use crate::game::widgets::Pen;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WelcomeState {
     pub name: String,
-    /// Of the first conversation.
-    pub minutes: u32,
     /// Somebody is here already, and can be gone back to.
     pub back: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WelcomeCommand {
-    /// Straight to a first conversation.
+    /// Straight to the first lesson.
     Talk,
     LookAround,
     Text(f32),
@@ -50,7 +48,6 @@ fn questions(pen: &mut Pen, width: f32, state: &mut WelcomeState) -> Option<Welc
     let c = theme.colors;
     let left = rect.left() + 72.0;
     let tight = 1.0 / theme.text.sqrt();
-    let top = pen.ui.cursor().top();
     let head = pen.text(
         pos2(left - 2.0, pen.ui.cursor().top() + 84.0 * tight * tight),
         width,
@@ -85,12 +82,13 @@ fn questions(pen: &mut Pen, width: f32, state: &mut WelcomeState) -> Option<Welc
     let last = pen.text(
         pos2(left, talk.rect.bottom() + 10.0),
         width,
-        &format!("A first conversation, about {} minutes long.", state.minutes),
+        "A first lesson: six skills, about three minutes each.",
         Style::Note,
         REGULAR,
         c.soft,
     );
-    pen.ui.allocate_space(vec2(width, last.bottom() + 16.0 - top));
+    let left = last.bottom() + 16.0 - pen.ui.cursor().top();
+    pen.ui.allocate_space(vec2(width, left.max(0.0)));
     let asked = [
         (talk.clicked() || entered).then_some(WelcomeCommand::Talk),
         around.clicked().then_some(WelcomeCommand::LookAround),

@@ -7,6 +7,7 @@ mod album;
 mod compare;
 mod driver;
 mod history;
+mod lesson;
 mod people;
 mod places;
 mod returning;

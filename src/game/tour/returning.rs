@@ -24,8 +24,8 @@ const ANSWERED: f64 = 9.0;
 const PICTURES: [(&str, At, &[Key]); 4] = [
     ("welcome", At::First, &[]),
     ("title-again", At::Autumn, &[]),
-    ("who", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
-    ("progress", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::Enter]),
+    ("who", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
+    ("progress", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
 ];
 
 /// Where the desk opens.

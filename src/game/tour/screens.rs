@@ -69,6 +69,7 @@ pub(super) fn make(studio: &mut Studio, order: &Order, album: &mut Album) -> Res
         Visit { studio, album, scenario }.all(n, cases.len())?;
     }
     super::year::make(studio, order, album, &scenarios)?;
+    super::lesson::make(studio, order, album, &scenarios)?;
     super::returning::make(studio, order, album, &scenarios)
 }
 

@@ -1,8 +1,8 @@
 //! The conversation: the plate under the stage, with their words at the left and yours at the right.
 
 mod past;
-mod theirs;
-mod yours;
+pub(super) mod theirs;
+pub(super) mod yours;
 
 use bevy_egui::egui::{Key, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 

@@ -9,7 +9,7 @@ use crate::game::widgets::Pen;
 
 /// How large their words are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Set {
+pub(in crate::game::screens) enum Set {
     Full,
     /// Where they would not fit otherwise: nothing spoken is cut.
     Close,
@@ -66,7 +66,7 @@ fn spoken(theme: &Theme, (width, style): (f32, Style), text: &str, letters: usiz
 }
 
 /// Words come sentence by sentence: the byte behind the last whole sentence within this many letters.
-fn sentence_end(text: &str, letters: usize) -> usize {
+pub(in crate::game::screens) fn sentence_end(text: &str, letters: usize) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     let mut count = 0;
@@ -80,12 +80,12 @@ fn sentence_end(text: &str, letters: usize) -> usize {
     if letters >= count { text.len() } else { end }
 }
 
-pub(super) fn height(pen: &Pen, width: f32, view: &TalkView, set: Set) -> f32 {
+pub(in crate::game::screens) fn height(pen: &Pen, width: f32, view: &TalkView, set: Set) -> f32 {
     let jobs = theirs_jobs(pen.theme, width, view, set);
     jobs.into_iter().map(|j| pen.ui.painter().layout_job(j).size().y + 6.0).sum()
 }
 
-pub(super) fn ui(pen: &mut Pen, width: f32, view: &TalkView, set: Set) {
+pub(in crate::game::screens) fn ui(pen: &mut Pen, width: f32, view: &TalkView, set: Set) {
     let start = pen.ui.cursor().min;
     let mut y = start.y;
     for job in theirs_jobs(pen.theme, width, view, set) {

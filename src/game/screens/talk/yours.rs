@@ -32,7 +32,7 @@ pub(super) fn note_ui(pen: &mut Pen, width: f32, note: &NoteView) {
     pen.ui.allocate_space(vec2(width, told.bottom() - start.y + UNDER_NOTE - 6.0));
 }
 
-pub(super) fn height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
+pub(in crate::game::screens) fn height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
     let inner = width - 36.0 * pen.theme.text.sqrt() - 28.0;
     let row = |words: &str, since: Option<&str>| {
         let format = pen.theme.format(Style::Body, REGULAR, pen.theme.colors.text);
@@ -50,7 +50,7 @@ pub(super) fn height(pen: &Pen, width: f32, yours: &Yours) -> f32 {
     }
 }
 
-pub(super) fn ui(pen: &mut Pen, width: f32, yours: &Yours) -> Option<TalkCommand> {
+pub(in crate::game::screens) fn ui(pen: &mut Pen, width: f32, yours: &Yours) -> Option<TalkCommand> {
     let start = pen.ui.cursor().min;
     let c = pen.theme.colors;
     match yours {
