@@ -318,6 +318,6 @@ fn without_a_display_one_line_says_so_and_the_terminal_plays() {
 fn without_a_scenario_the_terminal_asks_for_one() {
     let played = with_input(&["play", "--terminal", "--seed", "3"], "1\nq\n");
     assert_eq!((code(&played), err(&played)), (0, String::new()));
-    assert!(out(&played).contains("Apartment 3C, about 3 minutes."), "{}", out(&played));
+    assert!(out(&played).contains("Apartment 3C, about 9 minutes."), "{}", out(&played));
     assert!(out(&played).ends_with("You leave it there.\n\n"), "{}", out(&played));
 }
