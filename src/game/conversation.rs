@@ -302,7 +302,8 @@ impl Conversation {
         turn.happened.iter().filter_map(why).collect()
     }
 
-    fn past(&self) -> Vec<PastView> {
+    /// The exchanges so far.
+    pub fn past(&self) -> Vec<PastView> {
         let scenario = self.session.scenario();
         let one = |turn: &Turn| {
             let choice = scenario.node(turn.node)?.choices.get(turn.chosen().choice)?;

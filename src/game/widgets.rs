@@ -214,6 +214,22 @@ impl Pen<'_> {
         response
     }
 
+    /// A button among others of the same weight.
+    pub fn outlined(&mut self, at: Pos2, words: &str) -> Response {
+        let c = self.theme.colors;
+        let format = self.theme.format(Style::Body, SEMIBOLD, c.text);
+        let galley = self.ui.painter().layout_job(self.theme.job(words, format, 600.0));
+        let rect = Rect::from_min_size(at, galley.size() + vec2(48.0, 20.0));
+        let response = self.area(rect, self.ui.id().with(("outlined", words)), WidgetType::Button, words);
+        let fill = if response.hovered() { c.raised } else { Color32::TRANSPARENT };
+        self.ui.painter().rect(rect, 4, fill, Stroke::new(1.0, c.edge), StrokeKind::Inside);
+        if response.has_focus() {
+            self.ui.painter().rect_stroke(rect.expand(5.0), 6, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+        }
+        self.ui.painter().galley(at + vec2(24.0, 10.0), galley, c.text);
+        response
+    }
+
     /// Words that do something.
     pub fn plain(&mut self, at: Pos2, words: &str) -> Response {
         self.plain_named(at, words, words)

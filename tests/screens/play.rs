@@ -242,6 +242,13 @@ impl Play {
         buttons.iter().filter(numbered).cloned().collect()
     }
 
+    /// Past the note on what may hurt, where there is one.
+    pub fn pass_the_note(&mut self) {
+        if self.title().starts_with("Before you choose") {
+            self.click("Go on");
+        }
+    }
+
     /// Lets them speak to the end.
     pub fn listen(&mut self) {
         // they begin with the frame in which they are first seen

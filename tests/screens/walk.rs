@@ -1,6 +1,7 @@
 //! From the title to the end of the debrief, with the keyboard only and with the mouse only.
 
 use alongside::game::screens::debrief::Part;
+use alongside::scenario::{Outcome, PlaceKind};
 use bevy_egui::egui::Key;
 
 use super::play::{MOST_TURNS, Start, shipped};
@@ -19,6 +20,13 @@ fn the_keyboard_alone_leads_from_the_title_through_the_debrief() {
         }
         assert!(play.reads(&scenario.brief), "the board tells what it is about");
         play.press(Key::Enter);
+        if play.title().starts_with("Before you choose") {
+            // the focus begins on the way out
+            assert_eq!(play.focused_name().as_deref(), Some("Choose another"));
+            for key in [Key::Tab, Key::Tab, Key::Enter] {
+                play.press(key);
+            }
+        }
         assert_eq!(play.title(), format!("Before you go in: {} · Alongside", scenario.title));
         play.press(Key::Enter);
         assert_eq!(play.title(), format!("{} · Alongside", scenario.title));
@@ -48,6 +56,7 @@ fn the_mouse_alone_leads_from_the_title_through_the_debrief() {
         if play.title().starts_with("Harbor Street") {
             play.click("Begin");
         }
+        play.pass_the_note();
         assert_eq!(play.title(), format!("Before you go in: {} · Alongside", scenario.title));
         play.click("Go in");
         for turn in 0..2 * MOST_TURNS {
@@ -106,4 +115,28 @@ fn a_screen_reader_is_told_which_tab_is_chosen() {
     assert_eq!(play.chosen(), ["Practice"]);
     play.click("Assessment");
     assert_eq!(play.chosen(), ["Assessment"]);
+}
+
+#[test]
+fn what_may_hurt_is_told_before_and_can_be_read_or_left() {
+    let all = shipped();
+    let at = all.iter().position(|s| s.id == "room-to-breathe").expect("it ships");
+    let mut play = Start::default().open();
+    play.press(Key::Enter);
+    for _ in 0..at {
+        play.press(Key::ArrowDown);
+    }
+    play.press(Key::Enter);
+    assert!(play.reads("This is about suicide.") && play.reads("988"));
+    play.click("Read what happens");
+    let ending = all[at].places().find_map(|(_, place)| match &place.kind {
+        PlaceKind::Ending(ending) if ending.outcome == Outcome::Good => Some(ending.text.clone()),
+        PlaceKind::Ending(_) | PlaceKind::Node(_) => None,
+    });
+    assert!(play.labels().iter().any(|l| l.contains('“')), "it is told as dialogue");
+    assert!(play.reads(&ending.expect("one ends well")), "to its end");
+    play.press(Key::Escape);
+    assert!(play.reads("This is about suicide."));
+    play.click("Choose another");
+    assert_eq!(play.title(), "Harbor Street · Alongside");
 }

@@ -47,7 +47,7 @@ impl Desk {
     pub(super) fn next_of_form(&mut self, ui: &Ui) {
         let next = self.next_scenario();
         match next {
-            Some(scenario) => self.go(ui, Screen::Briefing { scenario }),
+            Some(scenario) => self.approach(ui, scenario),
             None => self.go(ui, Screen::Title),
         }
     }

@@ -115,7 +115,7 @@ impl Desk {
             Stage::Days(_) => self.go(ui, Screen::Days { chosen: Vec::new(), passing: None }),
             Stage::Visit(visit) => {
                 let scenario = Arc::clone(&work.case.visits[visit].scenario);
-                self.go(ui, Screen::Briefing { scenario });
+                self.approach(ui, scenario);
             }
             Stage::Over => self.epilogue_opens(ui),
         }

@@ -171,6 +171,7 @@ impl Desk {
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
             | Screen::Board { .. }
+            | Screen::Care { .. }
             | Screen::Briefing { .. }
             | Screen::Case { .. }
             | Screen::Days { .. }
@@ -216,6 +217,7 @@ impl Desk {
             Screen::Days { .. } => (10, 0, false),
             Screen::Epilogue { .. } => (11, 0, false),
             Screen::Lesson { .. } => (12, 0, false),
+            Screen::Care { reading, .. } => (2, usize::from(*reading), false),
         };
         Standing { screen, page, paused }
     }

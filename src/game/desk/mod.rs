@@ -5,6 +5,7 @@
 mod afterwards;
 mod assessing;
 mod book;
+mod care;
 mod casework;
 mod hearing;
 mod lesson;
@@ -29,6 +30,7 @@ use crate::game::conversation::Conversation;
 use crate::game::heard::SoundSettings;
 use crate::game::screens::board::{BoardCommand, BoardView, board_ui};
 use crate::game::screens::briefing::{BriefingCommand, briefing_ui};
+use crate::game::screens::care::StoryView;
 use crate::game::screens::debrief::{DebriefState, Part};
 use crate::game::screens::findings::{FindingsView, findings_ui};
 use crate::game::screens::progress::ProgressView;
@@ -91,6 +93,12 @@ enum Screen {
     },
     Briefing {
         scenario: Arc<Scenario>,
+    },
+    /// What may hurt in a conversation; `reading` is whether one way it may go lies open.
+    Care {
+        scenario: Arc<Scenario>,
+        story: Option<StoryView>,
+        reading: bool,
     },
     Case {
         notes: bool,
@@ -230,6 +238,7 @@ impl Desk {
             Screen::HandedIn { .. } => "Handed in · Alongside".to_owned(),
             Screen::Lesson { .. } => "First lesson · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
+            Screen::Care { scenario, .. } => format!("Before you choose: {} · Alongside", scenario.title),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
             Screen::Talk { talk, paused, .. } => {
                 let paused = if *paused { "Paused: " } else { "" };
@@ -276,7 +285,9 @@ impl Desk {
                 let people = PeopleView { session, speaking: None, taking_in: None };
                 self.met(session, rect, Distance::Conversation, true, people)
             }
-            Screen::Briefing { scenario } => looked_at(&scenario.place, Distance::Conversation, true),
+            Screen::Care { scenario, .. } | Screen::Briefing { scenario } => {
+                looked_at(&scenario.place, Distance::Conversation, true)
+            }
             Screen::Talk { talk, paused, .. } => {
                 let session = talk.shown_session();
                 let speaking = talk.speaking().filter(|_| !paused);
@@ -326,6 +337,7 @@ impl Desk {
             Screen::Progress { .. } => self.progress(ui),
             Screen::HandedIn { .. } => self.handed_in_screen(ui),
             Screen::Board { .. } => self.board(ui),
+            Screen::Care { .. } => self.care(ui),
             Screen::Briefing { .. } => self.briefing(ui),
             Screen::Case { .. } => self.case(ui),
             Screen::Days { .. } => self.days(ui, now),
@@ -377,7 +389,7 @@ impl Desk {
                     self.open_case(ui, case);
                 } else if let Some(scenario) = self.setup.scenarios.get(chosen - cases).cloned() {
                     self.casework = None;
-                    self.go(ui, Screen::Briefing { scenario });
+                    self.approach(ui, scenario);
                 }
             }
             None => {}

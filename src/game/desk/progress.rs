@@ -32,7 +32,7 @@ impl Desk {
             Some(ProgressCommand::Practice) => {
                 let scenario = self.setup.scenarios.iter().find(|s| Some(&s.id) == next.as_ref()).cloned();
                 if let Some(scenario) = scenario {
-                    self.go(ui, Screen::Briefing { scenario });
+                    self.approach(ui, scenario);
                 }
             }
             None => {}

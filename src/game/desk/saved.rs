@@ -57,7 +57,7 @@ impl Desk {
                 // another text is another attempt, with what was said so far
                 self.trouble = self.book.begin(talk.session());
             }
-            Screen::Briefing { scenario: open } => *open = scenario,
+            Screen::Care { scenario: open, .. } | Screen::Briefing { scenario: open } => *open = scenario,
             Screen::Debrief { session, told, .. } => {
                 **session = follow(session, scenario);
                 **told = debrief(session);
@@ -87,7 +87,7 @@ impl Desk {
             | Screen::Epilogue { .. }
             | Screen::Lesson { .. }
             | Screen::Board { .. } => None,
-            Screen::Briefing { scenario } => Some(&scenario.id),
+            Screen::Care { scenario, .. } | Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),
             Screen::Debrief { session, .. } => Some(&session.scenario().id),
         }

@@ -57,7 +57,8 @@ pub(super) fn briefing_view(scenario: &Scenario, mode: Mode) -> BriefingView {
         known: scenario.known.join(" "),
         watch_for: scenario.watch_for.join(" "),
         goal: scenario.goal.clone(),
-        care: format!("{} {}", scenario.content_note, scenario.crisis_line).trim().to_owned(),
+        // where there is a line to call, all of it was told before
+        care: if scenario.crisis_line.is_empty() { scenario.content_note.clone() } else { String::new() },
         mode: format!("{mode} About {} minutes.", scenario.minutes),
     }
 }

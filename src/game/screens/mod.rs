@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod briefing;
+pub mod care;
 pub mod case;
 pub mod debrief;
 pub mod findings;

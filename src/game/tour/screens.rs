@@ -102,6 +102,12 @@ impl Visit<'_> {
             self.studio.press(Key::ArrowDown);
         }
         self.studio.press(Key::Enter);
+        if !self.scenario.crisis_line.is_empty() {
+            self.look_here("note")?;
+            for key in [Key::Tab, Key::Tab, Key::Enter] {
+                self.studio.press(key);
+            }
+        }
         self.look_here("briefing")?;
         self.studio.press(Key::Enter);
         if !THOROUGHLY.contains(&self.scenario.id.as_str()) {

@@ -7,7 +7,7 @@ use crate::model::{Dimension, Model};
 use crate::rating::Rating;
 use crate::scenario::plays::Playthrough;
 use crate::scenario::{NodeIx, Scenario};
-use crate::session::{Mode, Start};
+use crate::session::{Mode, Session, Start};
 
 /// How a playthrough went.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,16 +25,23 @@ pub struct Came {
 /// # Errors
 /// A sentence that names the playthrough, when it cannot be played to its end.
 pub fn came(scenario: &Arc<Scenario>, model: &'static Model, play: &Playthrough) -> Result<Came, String> {
-    let name = &play.name;
-    let start = start(scenario, play)?;
-    let moves = Moves { choices: play.choices.clone(), cues: play.cues.clone() };
-    let session = play_from(Arc::clone(scenario), model, play.seed, Mode::Practice, Arc::new(start), &moves)
-        .map_err(|stuck| format!("\"{name}\" cannot be played: {stuck}"))?;
+    let session = played(scenario, model, play)?;
     Ok(Came {
         to: session.ending().map(|(_, at)| at),
         turns: session.transcript().turns.len(),
         ratings: ratings(&session),
     })
+}
+
+/// The conversation as it goes.
+///
+/// # Errors
+/// A sentence that names the playthrough, when it cannot be played to its end.
+pub fn played(scenario: &Arc<Scenario>, model: &'static Model, play: &Playthrough) -> Result<Session, String> {
+    let start = start(scenario, play)?;
+    let moves = Moves { choices: play.choices.clone(), cues: play.cues.clone() };
+    play_from(Arc::clone(scenario), model, play.seed, Mode::Practice, Arc::new(start), &moves)
+        .map_err(|stuck| format!("\"{}\" cannot be played: {stuck}", play.name))
 }
 
 fn start(scenario: &Scenario, play: &Playthrough) -> Result<Start, String> {

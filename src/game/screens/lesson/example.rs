@@ -83,7 +83,7 @@ pub(super) fn spoken_job(pen: &Pen, width: f32, said: &SaidView) -> LayoutJob {
     job
 }
 
-pub(super) fn spoken(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, said: &SaidView) -> Rect {
+pub(in crate::game::screens) fn spoken(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, said: &SaidView) -> Rect {
     let job = spoken_job(pen, width, said);
     pen.put(at, job)
 }

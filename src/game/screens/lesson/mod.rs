@@ -3,6 +3,9 @@
 mod example;
 mod moment;
 
+pub(super) use example::spoken;
+pub(super) use moment::yours_line;
+
 use bevy_egui::egui::{Color32, Key, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::talk::{LineView, SaidView, TalkView, Yours};

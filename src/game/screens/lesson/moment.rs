@@ -92,7 +92,7 @@ fn answered(pen: &mut Pen, start: Pos2, width: f32, told: &Answered) -> Option<L
     asked.0
 }
 
-fn yours_line(pen: &mut Pen, at: Pos2, width: f32, line: &LineView) -> f32 {
+pub(in crate::game::screens) fn yours_line(pen: &mut Pen, at: Pos2, width: f32, line: &LineView) -> f32 {
     let c = pen.theme.colors;
     let format =
         if line.deed { pen.theme.italic(Style::Body, c.text) } else { pen.theme.format(Style::Body, SEMIBOLD, c.text) };
