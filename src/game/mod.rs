@@ -48,9 +48,9 @@ pub struct Start {
     pub window: WindowArgs,
 }
 
-/// From one picture to the next while somebody only breathes. A little under a fifteenth of a second, for the way to the
-/// screen takes some time too.
-pub(crate) const LIVING: Duration = Duration::from_millis(60);
+/// From one picture to the next while somebody only breathes. Under a fifteenth of a second, for the way to the screen takes
+/// some time too.
+pub(crate) const LIVING: Duration = Duration::from_millis(40);
 
 /// Opens the window and plays until it is closed.
 pub fn run(start: Start) -> ExitCode {

@@ -47,6 +47,19 @@ pub struct ClassTurn {
 }
 
 impl Records {
+    /// The conversations that were finished here, with how many people did so, the most first.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn classes(&self) -> Result<Vec<(String, usize)>, Trouble> {
+        let mut find = self.db.prepare_cached(
+            "SELECT scenario.id, count(DISTINCT trainee) FROM scenario JOIN attempt ON attempt.scenario = scenario.ix
+             WHERE how = 1 GROUP BY scenario.id ORDER BY 2 DESC, 1",
+        )?;
+        let rows = find.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs() as usize)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// All finished attempts of a conversation in a span of time, oldest first.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The whole interface without a window: the desk driven by label, role and key, with a clock moved by hand.
 
 mod case;
+mod class;
 mod conversation;
 mod debrief;
 mod gallery;

@@ -28,7 +28,7 @@ impl Desk {
             title: scenario.title.clone(),
             within: scenario.content_note.replace(" You can leave at any time.", ""),
             help: scenario.crisis_line.clone(),
-            review: scenario.review.clone(),
+            review: first_sentences(&scenario.review),
             minutes: scenario.minutes,
             story: story.clone(),
             reading: *reading,
@@ -50,6 +50,12 @@ impl Desk {
         let Screen::Care { scenario, story, .. } = &self.screen else { return };
         self.go(ui, Screen::Care { scenario: Arc::clone(scenario), story: story.clone(), reading: open });
     }
+}
+
+/// Who has looked at it, in two sentences; the instructor's sheet has the rest.
+fn first_sentences(text: &str) -> String {
+    let second = text.match_indices(". ").nth(1);
+    second.map_or_else(|| text.to_owned(), |(at, _)| text[..=at].to_owned())
 }
 
 /// The first playthrough that lies beside a conversation that ships, told as it goes.

@@ -169,6 +169,7 @@ impl Desk {
             }
             Screen::Talk { .. }
             | Screen::Progress { .. }
+            | Screen::Class { .. }
             | Screen::HandedIn { .. }
             | Screen::Board { .. }
             | Screen::Care { .. }
@@ -217,6 +218,7 @@ impl Desk {
             Screen::Days { .. } => (10, 0, false),
             Screen::Epilogue { .. } => (11, 0, false),
             Screen::Lesson { .. } => (12, 0, false),
+            Screen::Class { at, .. } => (13, *at, false),
             Screen::Care { reading, .. } => (2, usize::from(*reading), false),
         };
         Standing { screen, page, paused }

@@ -7,6 +7,7 @@ mod assessing;
 mod book;
 mod care;
 mod casework;
+mod class;
 mod hearing;
 mod lesson;
 mod people;
@@ -45,6 +46,7 @@ use crate::session::{Mode, Session};
 use assessing::Sitting;
 use book::Book;
 use casework::Casework;
+use class::Classwork;
 use hearing::Hearing;
 use lesson::Lesson;
 use people::Asking;
@@ -121,6 +123,12 @@ enum Screen {
     },
     Lesson {
         lesson: Box<Lesson>,
+    },
+    /// The conversations that a class has had, and the one that is looked at.
+    Class {
+        all: Vec<Arc<Scenario>>,
+        at: usize,
+        work: Option<Box<Classwork>>,
     },
     Debrief {
         session: Box<Session>,
@@ -237,6 +245,7 @@ impl Desk {
             Screen::Progress { .. } => "Progress · Alongside".to_owned(),
             Screen::HandedIn { .. } => "Handed in · Alongside".to_owned(),
             Screen::Lesson { .. } => "First lesson · Alongside".to_owned(),
+            Screen::Class { .. } => "The class · Alongside".to_owned(),
             Screen::Board { .. } => "Harbor Street · Alongside".to_owned(),
             Screen::Care { scenario, .. } => format!("Before you choose: {} · Alongside", scenario.title),
             Screen::Briefing { scenario } => format!("Before you go in: {} · Alongside", scenario.title),
@@ -273,7 +282,7 @@ impl Desk {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } => {
                 looked_at("harbor-street", Distance::Street, false)
             }
-            Screen::Progress { .. } | Screen::HandedIn { .. } => return None,
+            Screen::Progress { .. } | Screen::HandedIn { .. } | Screen::Class { .. } => return None,
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Case { .. } => {
                 let session = &self.casework.as_ref()?.look;
@@ -344,6 +353,7 @@ impl Desk {
             Screen::Epilogue { .. } => self.epilogue(ui),
             Screen::Talk { .. } => self.talk(ui, now),
             Screen::Lesson { .. } => self.lesson(ui, now),
+            Screen::Class { .. } => self.class(ui),
             Screen::Debrief { .. } => self.debrief(ui),
         }
         self.hearing.compare(before, self.standing());

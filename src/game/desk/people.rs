@@ -56,13 +56,15 @@ impl Desk {
             Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
             Some(TitleCommand::Lesson) => self.open_lesson(ui),
             Some(TitleCommand::Progress) => self.look_back(ui),
-            Some(TitleCommand::SomebodyElse) => {
-                let asking = Asking { people: self.book.everybody(), ..Asking::default() };
-                self.go(ui, Screen::Who { asking });
-            }
+            Some(TitleCommand::SomebodyElse) => self.somebody_else(ui),
             Some(TitleCommand::Quit) => self.quit = true,
             None => {}
         }
+    }
+
+    pub(super) fn somebody_else(&mut self, ui: &Ui) {
+        let asking = Asking { people: self.book.everybody(), ..Asking::default() };
+        self.go(ui, Screen::Who { asking });
     }
 
     /// Goes on with what was left open.
@@ -120,6 +122,7 @@ impl Desk {
             }
             Some(WhoCommand::Back) => self.go(ui, Screen::Title),
             Some(WhoCommand::Completions) => self.save_completions(),
+            Some(WhoCommand::Class) => self.open_class(ui),
             Some(WhoCommand::New) => {
                 let state = WelcomeState { back: somebody, ..WelcomeState::default() };
                 self.go(ui, Screen::Welcome { state });

@@ -59,7 +59,7 @@ impl Book {
     }
 
     /// Writes a file among the reports; gives what to tell.
-    fn save(&self, title: &str, kind: &str, text: &str) -> String {
+    pub(super) fn save(&self, title: &str, kind: &str, text: &str) -> String {
         let Some(folder) = self.records().file().and_then(|file| file.parent()).map(|folder| folder.join("reports"))
         else {
             return "There are no records on disk here, so there is no place for a report either.".to_owned();

@@ -71,6 +71,7 @@ impl Desk {
             | Screen::Days { .. }
             | Screen::Epilogue { .. }
             | Screen::Lesson { .. }
+            | Screen::Class { .. }
             | Screen::Board { .. } => {}
         }
     }
@@ -86,6 +87,7 @@ impl Desk {
             | Screen::Days { .. }
             | Screen::Epilogue { .. }
             | Screen::Lesson { .. }
+            | Screen::Class { .. }
             | Screen::Board { .. } => None,
             Screen::Care { scenario, .. } | Screen::Briefing { scenario } => Some(&scenario.id),
             Screen::Talk { talk, .. } => Some(&talk.session().scenario().id),

@@ -4,6 +4,7 @@ pub mod board;
 pub mod briefing;
 pub mod care;
 pub mod case;
+pub mod class;
 pub mod debrief;
 pub mod findings;
 pub mod handed_in;

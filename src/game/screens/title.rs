@@ -44,16 +44,16 @@ pub fn title_ui(ui: &mut Ui, theme: &Theme, view: &TitleView) -> Option<TitleCom
     let mut pen = Pen { ui, theme: &night };
     let left = rect.left() + 72.0;
     let c = night.colors;
-    pen.text(pos2(left - 4.0, rect.top() + 86.0), 440.0, "Alongside", Style::Display, LIGHT, c.text);
+    let tight = 1.0 / night.text;
+    pen.text(pos2(left - 4.0, rect.top() + 86.0 * tight), 440.0, "Alongside", Style::Display, LIGHT, c.text);
     let below = pen.text(
-        pos2(left, rect.top() + 192.0),
+        pos2(left, rect.top() + 106.0 + 86.0 * tight),
         wall - 100.0,
         "Practice for the conversation that comes first.",
         Style::Body,
         REGULAR,
         c.soft,
     );
-    let tight = 1.0 / night.text;
     let room =
         Rect::from_min_max(pos2(left, below.bottom() + 40.0 * tight), pos2(left + wall - 72.0, rect.bottom() - 52.0));
     let mut child = pen.ui.new_child(UiBuilder::new().max_rect(room));
@@ -122,7 +122,7 @@ fn line_height(pen: &Pen, detail: Option<&str>, width: f32) -> f32 {
         let format = pen.theme.format(Style::Label, REGULAR, pen.theme.colors.soft);
         pen.height(detail, format, width.min(420.0) - 30.0)
     });
-    (line + 12.0).max(44.0) + note
+    (line + 12.0 / pen.theme.text).max(44.0) + note
 }
 
 fn line_ui(pen: &mut Pen, rect: Rect, words: &str, detail: Option<&str>, here: bool) {
@@ -135,7 +135,8 @@ fn line_ui(pen: &mut Pen, rect: Rect, words: &str, detail: Option<&str>, here: b
     let weight = if here { SEMIBOLD } else { REGULAR };
     let mut format = pen.theme.format(Style::Body, weight, if here { c.text } else { c.soft });
     format.font_id.size *= 22.0 / 18.0;
-    let name = pen.paint(pos2(rect.left() + 24.0, rect.top() + 8.0), words, format, rect.width() - 30.0);
+    let name =
+        pen.paint(pos2(rect.left() + 24.0, rect.top() + 8.0 / pen.theme.text), words, format, rect.width() - 30.0);
     if let Some(detail) = detail {
         let format = pen.theme.format(Style::Label, REGULAR, c.soft);
         pen.paint(pos2(rect.left() + 24.0, name.bottom() + 1.0), detail, format, rect.width() - 30.0);

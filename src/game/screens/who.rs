@@ -26,6 +26,8 @@ pub enum WhoCommand {
     New,
     /// A file of what everybody here has completed.
     Completions,
+    /// How the class chose.
+    Class,
     Back,
 }
 
@@ -51,14 +53,15 @@ pub fn who_ui(ui: &mut Ui, theme: &Theme, view: &WhoView, pin: &mut String) -> O
         Some(person) => pin_ui(&mut pen, rect.with_min_y(top), left, width, (view, person), pin),
         None => people_ui(&mut pen, pos2(left, top), width, rect.bottom() - 60.0, view),
     };
-    let escaped = pen.ui.input(|i| i.key_pressed(Key::Escape));
+    let (escaped, class) = pen.ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::C)));
+    let asked = asked.or((class && view.asked.is_none()).then_some(WhoCommand::Class));
     asked.or((escaped && (view.back || view.asked.is_some())).then_some(WhoCommand::Back))
 }
 
 fn people_ui(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, bottom: f32, view: &WhoView) -> Option<WhoCommand> {
     let c = pen.theme.colors;
     let row = pen.theme.rows(46.0);
-    let room = (((bottom - at.y) / row) as usize).saturating_sub(2).clamp(1, MOST);
+    let room = (((bottom - at.y) / row) as usize).saturating_sub(3).clamp(1, MOST);
     let mut command = None;
     let mut y = at.y;
     for (i, (name, when)) in view.people.iter().take(room).enumerate() {
@@ -81,9 +84,14 @@ fn people_ui(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, bottom: f32, 
         y = pen.text(pos2(at.x, y), width, &words, Style::Label, REGULAR, c.quiet).bottom() + 4.0;
     }
     let new = pen.plain(pos2(at.x, y + 12.0), "Somebody new");
-    let csv = pen.plain(pos2(at.x, bottom - pen.theme.rows(10.0)), "Completions for the academy (CSV)");
-    let asked = new.clicked().then_some(WhoCommand::New).or(csv.clicked().then_some(WhoCommand::Completions));
-    asked.or(command)
+    let class = pen.plain(pos2(at.x, bottom - pen.theme.rows(8.0) - pen.theme.rows(29.0).max(48.0)), "The class (C)");
+    let csv = pen.plain(pos2(at.x, bottom - pen.theme.rows(8.0)), "Completions for the academy (CSV)");
+    let asked = [
+        new.clicked().then_some(WhoCommand::New),
+        class.clicked().then_some(WhoCommand::Class),
+        csv.clicked().then_some(WhoCommand::Completions),
+    ];
+    asked.into_iter().flatten().next().or(command)
 }
 
 fn pin_ui(

@@ -21,10 +21,11 @@ const CALM: f64 = 1.6;
 const ANSWERED: f64 = 9.0;
 
 /// Each picture, with the keys that lead to it from where the desk opens.
-const PICTURES: [(&str, At, &[Key]); 4] = [
+const PICTURES: [(&str, At, &[Key]); 5] = [
     ("welcome", At::First, &[]),
     ("title-again", At::Autumn, &[]),
     ("who", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
+    ("class", At::Class, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter, Key::C]),
     ("progress", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
 ];
 
@@ -34,6 +35,8 @@ enum At {
     /// Nobody was here before.
     First,
     Autumn,
+    /// Twelve people have had the same conversation.
+    Class,
 }
 
 pub(super) fn make(
@@ -49,6 +52,7 @@ pub(super) fn make(
         let opened = match at {
             At::First => Opened { records: Records::in_memory(), told: None },
             At::Autumn => history::records(scenarios),
+            At::Class => history::class(scenarios),
         };
         let desk = Desk::at(setup(order, scenarios, Mode::Practice), opened, Some(history::NOW));
         studio.show(Subject::Desk(Box::new(SyncCell::new(desk))));

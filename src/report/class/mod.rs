@@ -18,6 +18,7 @@ pub use scenes::{Drew, Line, Scene};
 pub use spread::Spread;
 pub use table::csv;
 pub use text::text;
+pub use words::{HONESTY, TO_ASK, drew, headline, who};
 
 use std::collections::BTreeMap;
 
