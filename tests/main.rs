@@ -21,6 +21,7 @@ mod lsp;
 mod pictures;
 mod plays;
 mod playthroughs;
+mod presence;
 mod records;
 mod schema;
 mod reports;

@@ -146,8 +146,10 @@ proptest! {
             let mut stopped = scenario.opening == scenario.stop;
             for (i, turn) in turns.iter().enumerate() {
                 let next = turns.get(i + 1).map_or(session.at(), |t| t.node);
-                let stops = turn.people.iter().any(|m| m.after.arousal >= 95.0);
-                let leaves = turn.people.iter().zip(&scenario.people)
+                let been = |at: NodeIx| turns[..=i].iter().any(|t| t.node == at);
+                let present = || turn.people.iter().zip(&scenario.people).filter(|(_, p)| p.comes.is_none_or(been));
+                let stops = present().any(|(m, _)| m.after.arousal >= 95.0);
+                let leaves = present()
                     .any(|(m, p)| p.traits.free_to_go && m.after.safety <= 15.0 && m.after.arousal >= 75.0);
                 match (stopped, stops, leaves) {
                     (false, true, _) => prop_assert_eq!(next, scenario.stop),

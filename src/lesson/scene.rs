@@ -66,6 +66,7 @@ impl super::written::PersonFile {
             role: String::new(),
             looks: self.looks,
             about: String::new(),
+            comes: None,
             starts: state,
             need: s.need,
             feels: s.feels,

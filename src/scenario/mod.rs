@@ -116,6 +116,9 @@ pub struct Cast {
     pub looks: String,
     /// One public sentence, for the briefing.
     pub about: String,
+    /// The node with which they come in; there from the start without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comes: Option<NodeIx>,
     pub starts: State,
     pub need: Need,
     pub feels: Feeling,

@@ -54,19 +54,7 @@ impl Written<'_> {
 
     /// A line of a node, by its slot: everything in `says` in file order, then `closed`.
     pub fn line(&self, node: NodeIx, slot: usize) -> Option<&Tree> {
-        let node = self.node(node)?;
-        let mut lines = Vec::new();
-        for field in ["says", "closed"] {
-            node.field(self.text, field).into_iter().for_each(|t| self.gather(t, &mut lines));
-        }
-        lines.get(slot).copied()
-    }
-
-    fn gather<'t>(&self, tree: &'t Tree, lines: &mut Vec<&'t Tree>) {
-        if tree.name.as_ref().is_some_and(|n| &self.text[n.clone()] == "Line") {
-            return lines.push(tree);
-        }
-        tree.items.iter().for_each(|item| self.gather(&item.value, lines));
+        lines_of(self.text, self.node(node)?).get(slot).copied()
     }
 
     /// The name and bracket a value opens with, or all of a leaf.
@@ -78,6 +66,22 @@ impl Written<'_> {
         };
         tree.span.start..end
     }
+}
+
+/// The lines of a node, by their slots.
+pub(super) fn lines_of<'t>(text: &str, node: &'t Tree) -> Vec<&'t Tree> {
+    let mut lines = Vec::new();
+    for field in ["says", "closed"] {
+        node.field(text, field).into_iter().for_each(|t| gather(text, t, &mut lines));
+    }
+    lines
+}
+
+fn gather<'t>(text: &str, tree: &'t Tree, lines: &mut Vec<&'t Tree>) {
+    if tree.name.as_ref().is_some_and(|n| &text[n.clone()] == "Line") {
+        return lines.push(tree);
+    }
+    tree.items.iter().for_each(|item| gather(text, &item.value, lines));
 }
 
 #[cfg(test)]

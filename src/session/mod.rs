@@ -25,7 +25,7 @@ pub use transcript::{Happened, Moment, Offered, Spoken, Transcript, Turn};
 use crate::model::turn::{Gate, Judged, Line, apply, gate, judge, overhear};
 use crate::model::{Evidence, Model, Person};
 use crate::rating::turn_terms;
-use crate::scenario::{Choice, NameIx, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
+use crate::scenario::{Cast, Choice, NameIx, Node, NodeIx, PersonIx, PlaceKind, Route, Scenario};
 
 /// A trainee is shown two to five lines.
 pub(crate) const MOST_OFFERED: usize = 5;
@@ -158,6 +158,11 @@ impl Session {
     pub fn speaker(&self) -> PersonIx {
         self.speaker
     }
+    /// Whether they have come in: they were there from the start, or the talk is or has been in the node they come with.
+    /// Who is not there hears nothing, stops nothing and never speaks.
+    pub fn is_present(&self, who: PersonIx) -> bool {
+        has_come(self.scenario.cast(who), &self.visited)
+    }
     /// The turns that are done.
     pub fn transcript(&self) -> &Transcript {
         &self.transcript
@@ -244,13 +249,15 @@ impl Session {
         said
     }
 
-    /// Moves the person addressed, lets the others overhear; gives the person's own turn whose harm was repaired.
+    /// Moves the person addressed, lets the others who are there overhear; gives the person's own turn whose harm was repaired.
     fn take_turn(&mut self, chosen: usize, choice: &Choice, judged: &Judged) -> Option<u32> {
         let line = line_of(choice, self.open.asked, self.open.two_party);
         let to = self.open.offered[chosen].to_whom.index();
         let repaired = apply(self.model, &mut self.people[to], &line, judged);
-        let others = self.people.iter_mut().enumerate().filter(|(i, _)| *i != to);
-        others.for_each(|(_, other)| overhear(self.model, other, &line));
+        let (casts, visited) = (&self.scenario.people, &self.visited);
+        let others = self.people.iter_mut().zip(casts).enumerate().filter(|(i, _)| *i != to);
+        let present = others.filter(|(_, (_, cast))| has_come(cast, visited));
+        present.for_each(|(_, (other, _))| overhear(self.model, other, &line));
         repaired
     }
 
@@ -283,10 +290,13 @@ impl Session {
         self.transcript.turns.push(std::mem::replace(&mut self.open, next));
     }
 
-    /// Where it goes: the engine's watch first (stop, then leaving), else where the choice leads (scoring basis, 5.3).
+    /// Where it goes: the engine's watch over whoever is there first (stop, then leaving), else where the choice leads (scoring
+    /// basis, 5.3).
     fn next_after(&mut self, choice: &Choice) -> NodeIx {
         if !self.has_stopped() {
-            let anybody = |wanted| self.people.iter().any(|p| gate(self.model, p) == Some(wanted));
+            let present =
+                || self.people.iter().zip(&self.scenario.people).filter(|(_, cast)| has_come(cast, &self.visited));
+            let anybody = |wanted| present().any(|(p, _)| gate(self.model, p) == Some(wanted));
             if anybody(Gate::Stop) {
                 return self.scenario.stop;
             }
@@ -329,6 +339,10 @@ impl Session {
             _ => None,
         }
     }
+}
+
+fn has_come(cast: &Cast, visited: &[bool]) -> bool {
+    cast.comes.is_none_or(|at| visited[at.index()])
 }
 
 /// A choice as the model hears it.

@@ -57,7 +57,7 @@ pub struct Turn {
     pub node: NodeIx,
     pub happened: Vec<Happened>,
     pub said: Vec<Spoken>,
-    /// Everybody present, in the order of the scenario's people.
+    /// Everybody, also who has not come yet, in the order of the scenario's people.
     pub people: Vec<Moment>,
     pub hazard: bool,
     pub asked: bool,

@@ -65,6 +65,7 @@ const ROWS: &[Row] = &[
     ("Person", "role", "role: \"neighbor\"", "role: «1»", "wrong-type"),
     ("Person", "looks", "looks: \"mara\"", "looks: «\"../mara\"»", "bad-name"),
     ("Person", "about", "about: \"Lives here.\"", "about: «(\"Lives here.\")»", "wrong-type"),
+    ("Person", "comes", "comes: \"door\"", "comes: «\"dor\"»", "unknown-node"),
     ("Person", "starts", "starts: (arousal", "starts: «State(arousal", "wrong-type"),
     ("Person", "history", "history: -1", "history: «-4»", "out-of-range"),
     ("Person", "triggers", "triggers: [Command,", "triggers: [«Comand»,", "unknown-technique"),

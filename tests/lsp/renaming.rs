@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::client::Client;
 use super::{STRESS, URI, about, byte, covered, editing, with};
 
-const BROKEN: &str = "Scenario(people: { \"sam\": Person(triggers: [Command, \"the bell\"]) }, opening: \"a\",\nnodes: {\n\
+const BROKEN: &str = "Scenario(people: { \"sam\": Person(comes: \"a\", triggers: [Command, \"the bell\"]) }, opening: \"a\",\nnodes: {\n\
     \"a\": Node(says: [Line(who: \"sam\", text: \"Hm\", tells: [\"tea\"]], choices: [\n\
     Choice(text: \"a\", uses: [Command,, ], label: , touches: [\"the bell\"], when: All([Visited(\"a\"), Fact(\"tea\"), Promised(\"a\")]), to: FirstThatFits([(when: Chose(\"a\", 1), to: \"a\"), (to: a)])),\n\
     Choice(promises: \"a\", to_whom: \"sam\" keeps: \"a\", knows: [\"tea\"], to: \"nowhere\"";
@@ -47,13 +47,14 @@ fn ids_are_found_where_they_are_made_and_used_also_in_a_file_with_mistakes() {
         places(&mut client, BROKEN, method, params)
     };
     assert_eq!(at("textDocument/definition", "opening: \"a\"", 10), ["2:a"]);
+    assert_eq!(at("textDocument/definition", "comes: \"a\"", 8), ["2:a"]);
     assert_eq!(at("textDocument/definition", "Fact(\"tea\")", 7), ["2:tea"]);
     assert_eq!(at("textDocument/definition", "keeps: \"a\"", 8), ["4:a"]);
     assert_eq!(at("textDocument/definition", "touches: [\"the bell\"", 12), ["0:the bell"]);
     assert_eq!(at("textDocument/definition", "to: \"nowhere\"", 6), [] as [&str; 0]);
     assert_eq!(at("textDocument/definition", "text: \"a\"", 7), [] as [&str; 0]);
     // the node, and neither the promise nor the words of the same letters
-    assert_eq!(at("textDocument/references", "opening: \"a\"", 10), ["0:a", "2:a", "3:a", "3:a", "3:a", "3:a"]);
+    assert_eq!(at("textDocument/references", "opening: \"a\"", 10), ["0:a", "0:a", "2:a", "3:a", "3:a", "3:a", "3:a"]);
     assert_eq!(at("textDocument/references", "promises: \"a\"", 12), ["3:a", "4:a", "4:a"]);
     assert_eq!(at("textDocument/references", "\"sam\": Person", 1), ["0:sam", "2:sam", "4:sam"]);
 }
@@ -64,6 +65,7 @@ fn an_id_is_renamed_everywhere_and_nothing_else_is() {
     let new = renamed(&mut client, BROKEN, about(BROKEN, "opening: \"a\"", 10), "b").expect("it can be");
     let expected = BROKEN
         .replace("opening: \"a\"", "opening: \"b\"")
+        .replace("comes: \"a\"", "comes: \"b\"")
         .replace("\"a\": Node", "\"b\": Node")
         .replace("Visited(\"a\")", "Visited(\"b\")")
         .replace("Chose(\"a\"", "Chose(\"b\"")

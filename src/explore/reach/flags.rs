@@ -37,6 +37,8 @@ impl Numbers {
             most: (MOST_ANSWERS / nodes.max(1)).max(64),
         };
         numbers.number(&Condition::Visited(scenario.stop));
+        let comings = scenario.people.iter().filter_map(|cast| cast.comes);
+        comings.for_each(|at| numbers.number(&Condition::Visited(at)));
         for fact in scenario.talks().flat_map(|(_, n)| &n.choices).flat_map(|c| &c.knows) {
             numbers.number(&Condition::Fact(*fact));
         }

@@ -3,11 +3,12 @@
 //! Mirrors `model::turn::apply`; a test holds it to that.
 
 use super::bounds::{Answer, Bounds};
+use super::flags::Flags;
 use super::possible::{MANY_TURNS, Possible, PossiblePerson};
 use super::setting::Setting;
 use super::shows::{Said, Shown};
 use crate::model::{TechniqueIx, TechniqueSet, Variable};
-use crate::scenario::{Cast, Choice, Node, PersonIx};
+use crate::scenario::{Cast, Choice, Condition, Node, PersonIx};
 
 /// How much may get through.
 struct Landing {
@@ -207,9 +208,21 @@ impl Setting<'_> {
 
     fn overhear(&self, to: PersonIx, here: &mut Possible) {
         let less = Bounds::exactly(-self.model.constants.overheard_side);
-        for (_, other) in here.people.iter_mut().enumerate().filter(|(i, _)| *i != to.index()) {
-            other.set(Variable::Respect, other.get(Variable::Respect).plus(less).clamp(0.0, 100.0));
+        let others = here.people.iter_mut().zip(&self.scenario.people).enumerate().filter(|(i, _)| *i != to.index());
+        for (_, (other, cast)) in others {
+            let before = other.get(Variable::Respect);
+            let after = before.plus(less).clamp(0.0, 100.0);
+            match self.present(cast, &here.flags) {
+                Answer::Always => other.set(Variable::Respect, after),
+                Answer::Sometimes => other.set(Variable::Respect, before.or(after)),
+                Answer::Never => {}
+            }
         }
+    }
+
+    /// Whether somebody has come in.
+    pub(super) fn present(&self, cast: &Cast, flags: &Flags) -> Answer {
+        cast.comes.map_or(Answer::Always, |at| flags.answer(self.numbers.find(&Condition::Visited(at))))
     }
 }
 

@@ -23,8 +23,11 @@ pub(super) fn pick(rng: &mut ChaCha8Rng, below: usize) -> usize {
 pub(super) fn story(rng: &mut ChaCha8Rng, shape: Shape, count: usize) -> String {
     let mut story = Story { rng, shape, count, out: String::new() };
     story.out.push_str("Scenario(format: 1, title: \"A\", brief: \"A.\", goal: \"A.\", place: \"hallway\", opening: \"n0\", stop: \"stop\", leaves: \"end\", people: {\n");
-    story.person("ana");
-    story.person("bo");
+    story.person("ana", "");
+    story.person("bo", "");
+    // who comes later says nothing, so that nothing is said too early
+    let comes = format!("comes: \"n{}\",", story.pick(story.count));
+    story.person("cy", &comes);
     story.out.push_str("}, nodes: {\n");
     (0..story.count).for_each(|i| story.node(i));
     let back = if shape == Shape::Onward { "end" } else { "n0" };
@@ -58,7 +61,7 @@ impl Story<'_> {
         self.pick(2) == 0
     }
 
-    fn person(&mut self, who: &str) {
+    fn person(&mut self, who: &str, more: &str) {
         let [a, t, r, z, h, s, c] = std::array::from_fn(|_| self.pick(101));
         let (emotion, strength, history) = (self.emotion(), 1 + self.pick(3), self.pick(7) as i32 - 3);
         let [reactivity, grudge] = std::array::from_fn(|_| 0.5 + self.pick(16) as f64 / 10.0);
@@ -66,7 +69,7 @@ impl Story<'_> {
         let (kind, free) = (self.one(&["Reactive", "Proactive"]), self.coin());
         let _ = writeln!(
             self.out,
-            "\"{who}\": Person(name: \"N\", role: \"r\", looks: \"mara\", history: {history}, triggers: [Command, \"sore\"],\n\
+            "\"{who}\": Person(name: \"N\", role: \"r\", looks: \"mara\", {more} history: {history}, triggers: [Command, \"sore\"],\n\
              starts: (arousal: {}, trust: {t}, respect: {r}, readiness: {z}, heard: {h}, safety: {s}, control: {c}, need: Esteem, feels: ({emotion}, {strength})),\n\
              reactivity: {reactivity}, grudge: {grudge}, intoxication: {drink}, stress: {stress}, aggression: {kind}, free_to_go: {free}),",
             a.min(94)
@@ -81,7 +84,7 @@ impl Story<'_> {
             self.out,
             "\"n{i}\": Node(says: [AnyOf([{a}, {b}]), FirstThatFits([(when: {asked}, say: {c}), (say: {a})])],"
         );
-        let who = self.one(&["ana", "bo"]);
+        let who = self.one(&["ana", "bo", "cy"]);
         if self.pick(3) == 0 {
             let closed = self.line("No.", ", tells: [\"f2\"]");
             let _ = writeln!(self.out, "closed: [{closed}],");
@@ -160,7 +163,7 @@ impl Story<'_> {
             5 => format!("{}(\"p\")", self.one(&["Promised", "Kept", "Broken"])),
             6 => format!("Visited(\"n{}\")", self.pick(self.count)),
             7 => format!("Chose(\"n{}\", {})", self.pick(self.count), 1 + self.pick(2)),
-            8 => format!("Of(\"{}\", {})", self.one(&["ana", "bo"]), self.condition(depth - 1)),
+            8 => format!("Of(\"{}\", {})", self.one(&["ana", "bo", "cy"]), self.condition(depth - 1)),
             9 => format!("All([{}, {}])", self.condition(depth - 1), self.condition(depth - 1)),
             10 => format!("Any([{}, {}])", self.condition(depth - 1), self.condition(depth - 1)),
             _ => format!("Not({})", self.condition(depth - 1)),

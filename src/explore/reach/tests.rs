@@ -9,7 +9,7 @@ use super::possible::VARIABLES;
 use super::story::{Shape, pick, story};
 use super::{Answer, Met, Reach, reach};
 use crate::explore::survey;
-use crate::model::Model;
+use crate::model::{Model, Variable};
 use crate::scenario::library::known;
 use crate::scenario::resolve::resolve;
 use crate::scenario::{Choice, NodeIx, PlaceKind, Route, Say, Scenario};
@@ -104,6 +104,38 @@ fn ways_that_leave_nothing_over_are_seen() {
         "",
     );
     assert_eq!(node(&scenario, &reach, "door").choices[2].ways[2], Answer::Never);
+}
+
+#[test]
+fn who_may_have_come_or_not_is_taken_for_both() {
+    let crossing = |happens: &str| {
+        let starts =
+            "starts: (arousal: 40, trust: 30, safety: 60, respect: 40, readiness: 30, need: Esteem, feels: (Anger, 2))";
+        let says = r#"says: [Line(who: "sam", text: "Yes.", body: "Sam waits.")]"#;
+        let out = |to: &str| {
+            format!(r#"Choice(text: "So", uses: [Inform], to: "{to}"), Choice(text: "No", uses: [Inform], to: "end")"#)
+        };
+        read(&format!(
+            r#"Scenario(format: 1, title: "A talk", brief: "B.", goal: "G.", place: "hallway", opening: "door", stop: "stop", leaves: "end", two_party: true,
+            people: {{ "sam": Person(name: "Sam", role: "tenant", looks: "dev", {starts}),
+                "bo": Person(name: "Bo", role: "neighbor", looks: "mara", comes: "hall", {starts}) }},
+            nodes: {{
+            "door": Node({says}, choices: [Choice(text: "In", uses: [Inform], to: "hall"), {}]), "hall": Node({says}, choices: [{}]),
+            "yard": Node({says}, happens: [{happens}], choices: [
+                Choice(text: "Sam is right.", uses: [TakeSides], to: "after"), Choice(text: "Right.", uses: [TakeSides], to: "after")]),
+            "after": Node({says}, choices: [{}]), "stop": Node({says}, choices: [{}]), "end": Ending(outcome: Mixed, text: "E.") }})"#,
+            out("yard"),
+            out("yard"),
+            out("end"),
+            out("end")
+        ))
+    };
+    let calm = crossing("");
+    let respect = node(&calm, &reach(&calm, Model::shipped()), "after").people[1].get(Variable::Respect);
+    assert!(respect.low < 40.0 && respect.high == 40.0, "{respect:?}");
+    let stirred = crossing(r#"(who: "bo", arousal: 60, why: "A bang.")"#);
+    let reach = reach(&stirred, Model::shipped());
+    assert!(reach.can_be_met(place(&stirred, "stop")) && reach.can_be_met(place(&stirred, "after")));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::possible::{Persons, Possible, PossiblePerson};
 use super::setting::Setting;
 use super::{Met, Offer, Reach};
 use crate::model::Variable;
-use crate::scenario::{Bound, Choice, Condition, NameIx, Node, NodeIx, PlaceKind, Route};
+use crate::scenario::{Bound, Cast, Choice, Condition, NameIx, Node, NodeIx, PlaceKind, Route};
 
 /// After so many looks at a place the bounds that still grow jump as far as they ever can; in a large story all of them do, and
 /// sooner ..
@@ -195,15 +195,17 @@ impl Setting<'_> {
         }
         let beside_themselves = Bound::AtLeast(c.stop_arousal);
         let arousal = |p: &PossiblePerson| p.get(Variable::Arousal);
-        if here.people.iter().any(|p| arousal(p).answer(beside_themselves) != Answer::Never) {
-            lead(self.scenario.stop, &self.stopped(here, beside_themselves), By::Watch);
+        if let Some(stopped) = self.stopped(here, beside_themselves) {
+            lead(self.scenario.stop, &stopped, By::Watch);
         }
         if stopped == Answer::Sometimes {
             // from here on it holds for some of the ways here, and cannot be told apart
             self.watch_leaving(here, lead);
             return true;
         }
-        for person in &mut here.people {
+        let flags = &here.flags;
+        let present = |(_, cast): &(&mut PossiblePerson, &Cast)| self.present(cast, flags) == Answer::Always;
+        for (person, _) in here.people.iter_mut().zip(&self.scenario.people).filter(present) {
             let calm: Bounds = arousal(person).only(Bound::Below(c.stop_arousal));
             if calm.is_empty() {
                 return false;
@@ -213,23 +215,29 @@ impl Setting<'_> {
         !self.watch_leaving(here, lead)
     }
 
-    /// Where only one of them may be beside themselves, they are.
-    fn stopped(&self, here: &Possible, bound: Bound) -> Possible {
+    /// Where somebody there may be beside themselves; where only one of them may, they are.
+    fn stopped(&self, here: &Possible, bound: Bound) -> Option<Possible> {
         let mut there = here.clone();
-        let mut those = there.people.iter_mut().filter(|p| p.get(Variable::Arousal).answer(bound) != Answer::Never);
-        if let (Some(only), None) = (those.next(), those.next()) {
+        let mut those = there.people.iter_mut().zip(&self.scenario.people).filter(|(person, cast)| {
+            let beside = person.get(Variable::Arousal).answer(bound);
+            Answer::all([beside, self.present(cast, &here.flags)]) != Answer::Never
+        });
+        let (first, second) = (those.next(), those.next());
+        let (only, _) = first?;
+        if second.is_none() {
             only.set(Variable::Arousal, only.get(Variable::Arousal).only(bound));
         }
-        there
+        Some(there)
     }
 
     /// Says whether somebody always leaves.
     fn watch_leaving(&self, here: &Possible, lead: Lead) -> bool {
         let c = &self.model.constants;
-        let leaves = |(person, cast): (&PossiblePerson, &crate::scenario::Cast)| {
+        let leaves = |(person, cast): (&PossiblePerson, &Cast)| {
             let afraid = person.get(Variable::Safety).at_least(c.leaves_safety.next_up()).turned();
             let stirred = person.get(Variable::Arousal).at_least(c.leaves_arousal);
-            Answer::all([Answer::sure(cast.traits.free_to_go), afraid, stirred])
+            let present = self.present(cast, &here.flags);
+            Answer::all([Answer::sure(cast.traits.free_to_go), present, afraid, stirred])
         };
         let somebody = Answer::any(here.people.iter().zip(&self.scenario.people).map(leaves));
         if somebody != Answer::Never {

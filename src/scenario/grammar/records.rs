@@ -113,6 +113,7 @@ pub static PERSON: Record = Record {
         must("role", Holds::Text),
         must("looks", Holds::Named(Elsewhere::Look)),
         may("about", Holds::Text),
+        may("comes", PLACE),
         must("starts", Holds::Record(&STARTS)),
         may("history", Holds::Number(-3.0, 3.0)),
         may(

@@ -126,6 +126,7 @@ mod tests {
             ("Scenario(opening: \"do", "Id(Place, Uses), in quotes \"do\""),
             ("Scenario(opening: ", "Id(Place, Uses), \"\""),
             ("Scenario(people: { \"sa", "key Person Sets, in quotes \"sa\""),
+            ("Scenario(people: { \"bo\": Person(comes: \"st", "Id(Place, Uses), in quotes \"st\""),
             ("Scenario(nodes: { \"a\": No", "one of, \"No\""),
             ("Scenario(title: \"A // talk", "Text, in quotes \"A // talk\""),
             ("Scenario(title: \"A talk\"", "nothing"),

@@ -31,6 +31,12 @@ pub const CONDITIONS: [&str; 18] = [
 
 impl Resolver<'_> {
     pub(super) fn condition(&mut self, tree: &Tree) -> Option<Condition> {
+        let condition = self.any_condition(tree);
+        self.lost_presence |= condition.is_none();
+        condition
+    }
+
+    fn any_condition(&mut self, tree: &Tree) -> Option<Condition> {
         let head = self.head(tree).to_owned();
         if tree.shape != Shape::Paren || !CONDITIONS.contains(&head.as_str()) {
             let (message, fix) = match CONDITIONS.contains(&head.as_str()) {

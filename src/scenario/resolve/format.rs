@@ -36,6 +36,7 @@ pub(super) const PERSON: &[&str] = &[
     "role",
     "looks",
     "about",
+    "comes",
     "starts",
     "history",
     "triggers",

@@ -10,6 +10,7 @@ mod graph;
 mod names;
 mod nodes;
 mod people;
+mod presence;
 mod record;
 mod report;
 
@@ -63,6 +64,8 @@ struct Resolver<'a> {
     lost_parts: bool,
     /// A choice leads nowhere known.
     lost_routes: bool,
+    /// Who says a line, or under which condition something is open, is not known.
+    lost_presence: bool,
     two_party: bool,
     /// `Chose` conditions to be checked once all choices are counted.
     chosen: Vec<(NodeIx, usize, Span)>,
@@ -104,6 +107,7 @@ pub fn resolve<'a>(
         quoted_fields_told: false,
         lost_parts: false,
         lost_routes: false,
+        lost_presence: false,
         two_party: false,
         chosen: Vec::new(),
     };
@@ -161,6 +165,7 @@ impl<'a> Resolver<'a> {
         let (opening, stop, leaves) = (opening?, stop?, leaves?);
         if !self.lost_parts && !self.lost_routes {
             self.check_graph(fields, &nodes, [opening, stop, leaves]);
+            self.check_comings(fields, &people, &nodes, [opening, stop, leaves]);
         }
         let mut scenario = self.put_together(id, fields, people, nodes, [opening, stop, leaves]);
         (scenario.arrivals, scenario.twin) = (arrivals, twin);

@@ -177,6 +177,7 @@ impl Resolver<'_> {
     pub(super) fn line(&mut self, tree: &Tree) -> Option<Line> {
         let fields = self.record(tree, "Line", "a line", format::LINE)?;
         let who = self.required(&fields, "who").and_then(|t| self.person(t));
+        self.lost_presence |= who.is_none();
         let tells = self.list(fields.get("tells"), "facts");
         self.line_id(&fields);
         let line = Line {

@@ -30,6 +30,7 @@ impl Resolver<'_> {
             role: String::new(),
             looks: String::new(),
             about: String::new(),
+            comes: None,
             starts: State {
                 arousal: 50.0,
                 trust: 30.0,
@@ -50,6 +51,7 @@ impl Resolver<'_> {
         let looks = self.text_field(&fields, "looks");
         self.check_looks(&fields, &looks);
         let about = self.optional_text(&fields, "about");
+        let comes = fields.get("comes").and_then(|t| self.place(t));
         let (traits, triggers) = self.traits(&fields);
         let start =
             self.required(&fields, "starts").and_then(|t| self.record(t, "", "a starting state", format::STARTS));
@@ -57,7 +59,7 @@ impl Resolver<'_> {
             Some(start) => self.starts(&start),
             None => (blank.starts, blank.need, blank.feels),
         };
-        Cast { name, role, looks, about, starts, need, feels, traits, triggers, ..blank }
+        Cast { name, role, looks, about, comes, starts, need, feels, traits, triggers, ..blank }
     }
 
     pub(super) fn check_looks(&mut self, fields: &Fields, looks: &str) {

@@ -79,10 +79,43 @@ pub(super) const WAYS: &[Explanation] = &[
         summary: "an ending stands where a node must",
         matters: "the conversation would be over before anybody could answer",
         more: "A talk opens in a node, where somebody speaks and the officer answers. It also stops in one: when talk has to \
-               stop, the trainee still decides how to make distance and whom to call. Only where they walk away may an \
-               ending stand.",
+               stop, the trainee still decides how to make distance and whom to call. Whoever comes later comes in with one \
+               too. Only where they walk away may an ending stand.",
         bad: r#"opening: "gone","#,
         good: r#"opening: "door","#,
+    },
+    Explanation {
+        code: "not-there-yet",
+        severity: Severity::Error,
+        summary: "somebody speaks or is spoken to who may not have come yet",
+        matters: "the trainee would hear or talk to somebody who is not in the room",
+        more: "Whoever has a \"comes\" is there once the talk has been in that node, and not before. Some way leads here without \
+               going through it; talk may also stop, and people may leave, at any time. Lead the way through that node, name the \
+               node with which they really come in, or let it be said only to those who have been there, with \"Visited\".",
+        bad: r#""sam": Person(name: "Sam Ortiz", role: "tenant", looks: "dev",
+    starts: (arousal: 60, trust: 30, respect: 40, readiness: 30, need: Esteem, feels: (Anger, 2))),
+"bo": Person(name: "Bo Lind", role: "neighbor", looks: "mara", comes: "stairs",
+    starts: (arousal: 60, trust: 30, respect: 40, readiness: 30, need: Esteem, feels: (Anger, 2))),
+"door": Node(says: [Line(who: "bo", text: "What is it?", body: "Bo leans on the rail.")], choices: [
+    Choice(text: "Good evening.", uses: [RoleClarity], to: "stairs"),
+    Choice(text: "Open up.", uses: [Command], to: "bad"),
+]),
+"stairs": Node(says: [Line(who: "bo", text: "It's me again.", body: "Bo comes down the stairs.")], choices: [
+    Choice(text: "Who are you?", uses: [OpenQuestion], to: "good"),
+    Choice(text: "Stay there.", uses: [Command], to: "bad"),
+]),"#,
+        good: r#""sam": Person(name: "Sam Ortiz", role: "tenant", looks: "dev",
+    starts: (arousal: 60, trust: 30, respect: 40, readiness: 30, need: Esteem, feels: (Anger, 2))),
+"bo": Person(name: "Bo Lind", role: "neighbor", looks: "mara", comes: "stairs",
+    starts: (arousal: 60, trust: 30, respect: 40, readiness: 30, need: Esteem, feels: (Anger, 2))),
+"door": Node(says: [Line(who: "sam", text: "What is it?", body: "The chain stays on.")], choices: [
+    Choice(text: "Good evening.", uses: [RoleClarity], to: "stairs"),
+    Choice(text: "Open up.", uses: [Command], to: "bad"),
+]),
+"stairs": Node(says: [Line(who: "bo", text: "It's me again.", body: "Bo comes down the stairs.")], choices: [
+    Choice(text: "Who are you?", uses: [OpenQuestion], to: "good"),
+    Choice(text: "Stay there.", uses: [Command], to: "bad"),
+]),"#,
     },
     Explanation {
         code: "no-way-out",
