@@ -61,13 +61,14 @@ pub fn scene(view: &StageView, theme: &Theme, zoom: f32) -> Scene {
 
 fn actors(people: &PeopleView, theme: &Theme, alone: bool) -> Vec<Actor> {
     let faced = people.session.speaker();
-    let on_stage = if alone { vec![faced] } else { company(people.session.people().len(), faced) };
+    let here = (0_u8..).map(PersonIx).take(people.session.people().len()).filter(|who| people.session.is_present(*who));
+    let on_stage = if alone { vec![faced] } else { company(here, faced) };
     on_stage.into_iter().map(|who| actor(people, theme, who, who == faced)).collect()
 }
 
 /// As many as there is room for, whoever is faced among them.
-fn company(people: usize, faced: PersonIx) -> Vec<PersonIx> {
-    let mut company: Vec<PersonIx> = (0_u8..).map(PersonIx).take(people.min(ROOM)).collect();
+fn company(here: impl Iterator<Item = PersonIx>, faced: PersonIx) -> Vec<PersonIx> {
+    let mut company: Vec<PersonIx> = here.take(ROOM).collect();
     if let (false, Some(last)) = (company.contains(&faced), company.last_mut()) {
         *last = faced;
     }
@@ -111,9 +112,25 @@ mod tests {
 
     #[test]
     fn whoever_is_faced_is_on_the_stage_however_many_there_are() {
-        let on_stage = |people, faced| company(people, PersonIx(faced)).iter().map(|p| p.0).collect::<Vec<_>>();
+        let on_stage = |people, faced| {
+            let here = (0..people).map(PersonIx);
+            company(here, PersonIx(faced)).iter().map(|p| p.0).collect::<Vec<_>>()
+        };
         assert_eq!(on_stage(1, 0), [0]);
         assert_eq!(on_stage(2, 1), [0, 1]);
         assert_eq!(on_stage(5, 4), [0, 1, 4]);
+    }
+
+    #[test]
+    fn whoever_has_not_come_yet_is_not_seen() {
+        use crate::model::Model;
+        use crate::session::Mode;
+        let scenario = crate::scenario::library::load("the-hallway", None).expect("it ships");
+        let late = scenario.people.iter().filter(|person| person.comes.is_some()).count();
+        assert!(late > 0, "somebody comes later");
+        let session = Session::begin(scenario.into(), Model::shipped(), 1, Mode::Practice);
+        let view = PeopleView { session: &session, speaking: None, taking_in: None };
+        let theme = Theme::new(Palette::Dusk, 1.0, false);
+        assert_eq!(actors(&view, &theme, false).len(), session.people().len() - late);
     }
 }

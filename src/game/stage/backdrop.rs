@@ -10,9 +10,10 @@ use bevy::window::RequestRedraw;
 
 use super::StageSet;
 use super::camera::Lens;
-use super::materials::{Picture, quad};
+use super::materials::{Picture, quads};
 use super::scene::{Scene, Wanted};
 use super::target::{STAGE, Settling, Target};
+use super::tiles::seen;
 use crate::backdrop::{self, BLEED, FRAME, Framing, Side};
 use crate::cast::{self, Place};
 
@@ -47,6 +48,8 @@ struct Hung {
     mesh: Handle<Mesh>,
     /// How far off it is; the veil does not move.
     depth: f32,
+    /// Where on it there is something to see, in shares of it.
+    tiles: Vec<Rect>,
 }
 
 impl Backdrop {
@@ -123,7 +126,7 @@ fn hang(
     let size = target.size.as_vec2();
     for plane in &backdrop.planes {
         let shift = backdrop::shift(plane.depth, lens.aside());
-        let _ = meshes.insert(plane.mesh.id(), placed(&framing, shift, shown, size));
+        let _ = meshes.insert(plane.mesh.id(), placed(&framing, shift, (shown, size), &plane.tiles));
     }
     // one more frame than needed: a plane that was hung just now is seen from the next one on
     settling.0 = settling.0.max(2);
@@ -156,19 +159,20 @@ fn hung(
     pictures: &mut Assets<Picture>,
 ) -> Vec<Hung> {
     let mut planes = Vec::new();
-    let mut hang = |image: Image, opaque: bool, at: f32, depth: f32| {
+    let mut hang = |picture: backdrop::Picture, opaque: bool, at: f32, depth: f32| {
+        let (tiles, image) = (seen(&picture), image(picture));
         let material = pictures.add(Picture { image: images.add(image), drain: 0.0, opaque });
         let mesh = meshes.add(Mesh::from(Rectangle::default()));
         let at = Transform::from_xyz(0.0, 0.0, at);
         let entity = commands.spawn((Mesh2d(mesh.clone()), MeshMaterial2d(material), at, NoFrustumCulling, STAGE)).id();
-        planes.push(Hung { entity, mesh, depth });
+        planes.push(Hung { entity, mesh, depth, tiles });
     };
     for (ix, plane) in painted.into_iter().enumerate() {
-        hang(image(plane.picture), ix == 0, depth(plane.side, ix), plane.depth);
+        hang(plane.picture, ix == 0, depth(plane.side, ix), plane.depth);
     }
     if scene.dimmed {
         let veil = backdrop::Picture { width: 1, height: 1, rgba: vec![0, 0, 0, VEIL_ALPHA] };
-        hang(image(veil), false, VEIL, 0.0);
+        hang(veil, false, VEIL, 0.0);
     }
     planes
 }
@@ -181,11 +185,16 @@ pub(super) fn image(picture: backdrop::Picture) -> Image {
     image
 }
 
-/// The part of a plane that falls into the shown part of the picture.
-fn placed(framing: &Framing, shift: f32, shown: Vec2, size: Vec2) -> Mesh {
+/// The part of a plane that falls into the shown part of the picture, but for where it is clear.
+fn placed(framing: &Framing, shift: f32, (shown, size): (Vec2, Vec2), tiles: &[Rect]) -> Mesh {
     let low = Vec2::from(framing.place(shift - BLEED, 0.0));
     let high = Vec2::from(framing.place(shift + FRAME[0] + BLEED, FRAME[1]));
-    let seen = Rect::from_corners(low.max(Vec2::ZERO), high.min(shown));
-    let uv = Rect::from_corners((seen.min - low) / (high - low), (seen.max - low) / (high - low));
-    quad(seen, uv, size)
+    let extent = high - low;
+    let parts = tiles.iter().map(|tile| {
+        let part = Rect { min: low + tile.min * extent, max: low + tile.max * extent };
+        let seen = Rect { min: part.min.max(Vec2::ZERO), max: part.max.min(shown) };
+        (seen, Rect { min: (seen.min - low) / extent, max: (seen.max - low) / extent })
+    });
+    let parts: Vec<(Rect, Rect)> = parts.filter(|(seen, _)| seen.min.cmplt(seen.max).all()).collect();
+    quads(&parts, size)
 }

@@ -126,13 +126,26 @@ pub(super) fn patches(patches: &[Vec<PatchCorner>], size: Vec2) -> Mesh {
 
 /// A rectangle given in pixels from the top left of a picture of this size, showing the part `uv` of its texture.
 pub(super) fn quad(rect: Rect, uv: Rect, size: Vec2) -> Mesh {
-    let (left, right) = (rect.min.x - size.x * 0.5, rect.max.x - size.x * 0.5);
-    let (top, bottom) = (size.y * 0.5 - rect.min.y, size.y * 0.5 - rect.max.y);
-    let positions = vec![[left, top, 0.0], [right, top, 0.0], [right, bottom, 0.0], [left, bottom, 0.0]];
-    let uvs = vec![[uv.min.x, uv.min.y], [uv.max.x, uv.min.y], [uv.max.x, uv.max.y], [uv.min.x, uv.max.y]];
+    quads(&[(rect, uv)], size)
+}
+
+/// Several such rectangles with their parts; where there are none, a point that nobody sees.
+pub(super) fn quads(parts: &[(Rect, Rect)], size: Vec2) -> Mesh {
+    let nothing = [(Rect { min: Vec2::ZERO, max: Vec2::ZERO }, Rect { min: Vec2::ZERO, max: Vec2::ZERO })];
+    let parts = if parts.is_empty() { &nothing[..] } else { parts };
+    let (mut positions, mut uvs, mut indices) = (vec![], vec![], vec![]);
+    for (rect, uv) in parts {
+        let first = positions.len() as u32;
+        let (left, right) = (rect.min.x - size.x * 0.5, rect.max.x - size.x * 0.5);
+        let (top, bottom) = (size.y * 0.5 - rect.min.y, size.y * 0.5 - rect.max.y);
+        positions.extend([[left, top, 0.0], [right, top, 0.0], [right, bottom, 0.0], [left, bottom, 0.0]]);
+        uvs.extend([[uv.min.x, uv.min.y], [uv.max.x, uv.min.y], [uv.max.x, uv.max.y], [uv.min.x, uv.max.y]]);
+        indices.extend([0, 3, 2, 0, 2, 1].map(|ix| first + ix));
+    }
+    let normals = vec![[0.0, 0.0, 1.0]; positions.len()];
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, vec![[0.0, 0.0, 1.0]; 4])
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals)
         .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, uvs)
-        .with_inserted_indices(Indices::U32(vec![0, 3, 2, 0, 2, 1]))
+        .with_inserted_indices(Indices::U32(indices))
 }

@@ -12,6 +12,7 @@ mod materials;
 mod scene;
 pub mod soft;
 mod target;
+mod tiles;
 
 use bevy::camera::CameraUpdateSystems;
 use bevy::camera::visibility::VisibilitySystems;

@@ -15,6 +15,9 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
 #ifdef VERTEX_COLORS
     return color * in.color;
 #else
+    if drain == 0.0 {
+        return color;
+    }
     let gray = vec3<f32>(dot(color.rgb, vec3<f32>(0.2126, 0.7152, 0.0722)));
     let cold = mix(gray, color.rgb, KEPT) * COLD;
     return vec4<f32>(mix(color.rgb, cold, drain), color.a);

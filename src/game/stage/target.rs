@@ -1,7 +1,8 @@
 //! The picture that the stage's camera draws, and the rectangle of the window that shows it.
 
 use bevy::camera::visibility::{NoFrustumCulling, RenderLayers};
-use bevy::camera::{CompositingSpace, RenderTarget};
+use bevy::camera::{CompositingSpace, RenderTarget, Viewport};
+use bevy::image::ImageSampler;
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
 use bevy::window::RequestRedraw;
@@ -63,6 +64,12 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// The rectangle moved and made as large as whole physical pixels: the picture is shown texel for pixel.
+    fn on_pixels(&self, rect: Rect) -> Rect {
+        let min = (rect.min * self.scale_factor).round() / self.scale_factor;
+        Rect { min, max: min + self.shown_size(rect) / self.scale_factor }
+    }
+
     /// How many physical pixels a rectangle of the window takes.
     pub fn shown_size(&self, rect: Rect) -> Vec2 {
         (rect.size() * self.scale_factor).round().max(Vec2::ONE)
@@ -102,7 +109,10 @@ fn set_up(
 }
 
 fn picture_of(size: UVec2) -> Image {
-    Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None)
+    let mut picture = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
+    // it is shown texel for pixel: nothing is to be mixed, and software drivers mix slowly
+    picture.sampler = ImageSampler::nearest();
+    picture
 }
 
 fn nothing() -> Mesh {
@@ -129,6 +139,14 @@ fn fit(
     let _ = pictures.insert(target.material.id(), picture);
 }
 
+/// Lets the camera draw the shown part of the picture, from its upper left corner, and nothing else: what lies beyond it, as the
+/// body below the plate, costs as much as what is seen.
+fn look_at(camera: &mut Camera, at: &mut Transform, shown: Option<UVec2>, size: UVec2) {
+    camera.viewport = shown.map(|physical_size| Viewport { physical_size, ..default() });
+    let beyond = (size.as_vec2() - shown.unwrap_or(size).as_vec2()) * 0.5;
+    at.translation = Vec3::new(-beyond.x, beyond.y, at.translation.z);
+}
+
 /// Draws the stage while a screen shows it, and places its picture in the window.
 #[allow(clippy::too_many_arguments)]
 fn show(
@@ -138,16 +156,20 @@ fn show(
     lens: Res<Lens>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut pictures: ResMut<Assets<Picture>>,
-    mut cameras: Query<&mut Camera>,
+    mut cameras: Query<(&mut Camera, &mut Transform)>,
     mut redraw: MessageWriter<RequestRedraw>,
     extent: Res<Extent>,
 ) {
     let rect = wanted.0.as_ref().map(|scene| scene.rect);
     let active = rect.is_some();
-    if let Ok(mut camera) = cameras.get_mut(target.camera)
-        && camera.is_active != active
-    {
-        camera.is_active = active;
+    if let Ok((mut camera, mut at)) = cameras.get_mut(target.camera) {
+        if camera.is_active != active {
+            camera.is_active = active;
+        }
+        let shown = rect.map(|rect| target.shown_size(rect).min(target.size.as_vec2()).as_uvec2());
+        if camera.viewport.as_ref().map(|viewport| viewport.physical_size) != shown {
+            look_at(&mut camera, &mut at, shown, target.size);
+        }
     }
     if active && settling.0 > 0 {
         settling.0 -= 1;
@@ -164,7 +186,7 @@ fn show(
     }
     let mesh = rect.map_or_else(nothing, |rect| {
         let shown = target.shown_size(rect) / target.size.as_vec2();
-        quad(rect, Rect::from_corners(Vec2::ZERO, shown), extent.logical())
+        quad(target.on_pixels(rect), Rect::from_corners(Vec2::ZERO, shown), extent.logical())
     });
     let _ = meshes.insert(target.frame.id(), mesh);
     // not through the resource's change mark: only a new size is news to the others

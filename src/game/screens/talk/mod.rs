@@ -174,7 +174,9 @@ fn plate(pen: &Pen, rect: Rect, top: f32, level: bool) {
     let rise = if level { 0.0 } else { RISE };
     for (i, alpha) in [(9.0, 0.10), (5.0, 0.18), (2.0, 0.3)] {
         let shade = bevy_egui::egui::Color32::from_black_alpha((255.0 * alpha) as u8);
-        quad(pen, [pos2(rect.left(), top + rise - i), pos2(rect.right(), top - i)], rect, shade);
+        // no farther down than the plate's edge: what lies under the plate is not seen
+        let over = rect.with_max_y(top + rise + 1.0);
+        quad(pen, [pos2(rect.left(), top + rise - i), pos2(rect.right(), top - i)], over, shade);
     }
     quad(pen, [pos2(rect.left(), top + rise), pos2(rect.right(), top)], rect, c.plate);
     let high = pen.theme.palette == Palette::HighContrast;
