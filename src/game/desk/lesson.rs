@@ -146,7 +146,7 @@ impl Desk {
         let seed = self.lesson_seed();
         let Screen::Lesson { lesson } = &mut self.screen else { return };
         lesson.own = None;
-        lesson.talk = Box::new(Conversation::new(begun(lesson.drill, lesson.number, seed)));
+        *lesson.talk = Conversation::new(begun(lesson.drill, lesson.number, seed));
         lesson.talk.act(TalkCommand::On, now);
         self.rests(ui);
     }

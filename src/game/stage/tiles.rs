@@ -9,7 +9,7 @@ const TILE: usize = 32;
 
 /// Rectangles that hold every texel that is not clear, and its neighbors, which are mixed with it; in shares of the picture.
 pub(super) fn seen(picture: &Picture) -> Vec<Rect> {
-    let (width, height) = (picture.width as usize, picture.height as usize);
+    let (width, height) = (picture.width, picture.height);
     let mut done: Vec<Run> = Vec::new();
     let mut open: Vec<Run> = Vec::new();
     for row in 0..height.div_ceil(TILE) {
@@ -70,7 +70,7 @@ mod tests {
         for (x, y) in drawn {
             rgba[(y * width + x) * 4 + 3] = 9;
         }
-        Picture { width: width as _, height: height as _, rgba }
+        Picture { width, height, rgba }
     }
 
     #[test]

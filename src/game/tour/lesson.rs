@@ -55,7 +55,7 @@ pub(super) fn make(
 
 /// Says the line that finds the first skill in this try, and waits for the note.
 fn find(studio: &mut Studio, number: usize) {
-    let order = studio.desk().and_then(|desk| desk.session().map(|session| session.open_turn().order.clone()));
+    let order = studio.desk().and_then(|desk| desk.session().map(|session| session.open_turn().order));
     let found = order.unwrap_or_default().iter().position(|line| shipped()[0].finds(number, *line));
     studio.press(NUMBERS[found.unwrap_or_default()]);
     studio.wait(CALM);
