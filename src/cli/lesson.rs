@@ -2,46 +2,18 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{fail, unwritten};
+use super::unwritten;
 use crate::lesson::{self, Drill, Part, Try, worth};
-use crate::scenario::library;
+use crate::scenario::{NodeIx, Say, Scenario};
 
-#[derive(clap::Args)]
-pub struct LessonArgs {
-    /// Drills from this folder instead of those that ship.
-    #[arg(long, value_name = "FOLDER")]
-    from: Option<PathBuf>,
-}
-
-pub fn run(args: &LessonArgs) -> ExitCode {
-    let drills = match args.from.as_deref().map_or_else(|| Ok(lesson::shipped().to_vec()), read_all) {
-        Ok(drills) => drills,
-        Err(why) => return fail(2, why),
-    };
-    let told: String = drills.iter().map(told).collect();
+pub fn run() -> ExitCode {
+    let told: String = lesson::shipped().iter().map(told).collect();
     match std::io::stdout().lock().write_all(told.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => unwritten("the lesson", &e),
     }
-}
-
-fn read_all(folder: &Path) -> Result<Vec<Drill>, String> {
-    let files = library::own_files(folder);
-    if files.is_empty() {
-        return Err(format!("there is no drill in {}", folder.display()));
-    }
-    files.iter().map(|path| read_one(path)).collect()
-}
-
-fn read_one(path: &Path) -> Result<Drill, String> {
-    let contents = library::read_file(path).map_err(|problem| problem.to_string())?;
-    let stem = library::stem(path).unwrap_or_default();
-    let unread = contents.problem.map(|problem| problem.message);
-    let read = unread.map_or_else(|| lesson::read(&stem, &contents.text), Err);
-    read.map_err(|why| format!("{} cannot be read yet: {why}", path.display()))
 }
 
 fn told(drill: &Drill) -> String {
@@ -76,8 +48,8 @@ fn try_told(drill: &Drill, number: usize) -> String {
     out
 }
 
-fn said(scene: &crate::scenario::Scenario, at: crate::scenario::NodeIx, indent: &str) -> String {
+fn said(scene: &Scenario, at: NodeIx, indent: &str) -> String {
     let says = scene.node(at).map(|node| node.says.as_slice()).unwrap_or_default();
-    let lines = says.iter().flat_map(crate::scenario::Say::lines);
+    let lines = says.iter().flat_map(Say::lines);
     lines.map(|line| format!("{indent}({}) “{}”\n", line.body, line.text)).collect()
 }

@@ -55,7 +55,7 @@ enum Task {
     /// Live the year of a case in four ways, and see how many doors are open at its end.
     Case(case::CaseArgs),
     /// Print the first lesson as a script, with what the rating makes of each line.
-    Lesson(lesson::LessonArgs),
+    Lesson,
     /// Check scenario files: every problem at its line, with a fix.
     Check(check::CheckArgs),
     /// Serve an editor: live findings, hover, completion, definitions, renaming, layout and mends.
@@ -98,7 +98,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Task::Assess(args)) => assess::run(&args),
         Some(Task::Replay(args)) => replay::run(&args),
         Some(Task::Case(args)) => case::run(&args),
-        Some(Task::Lesson(args)) => lesson::run(&args),
+        Some(Task::Lesson) => lesson::run(),
         Some(Task::Check(args)) => check::run(&args),
         Some(Task::Lsp(args)) => lsp::run(&args),
         Some(Task::Schema) => schema::run(),

@@ -3,7 +3,7 @@
 use super::written::{LineFile, Name, TryFile};
 use super::{Try, Utterance};
 use crate::model::person::Traits;
-use crate::model::{Model, State, TechniqueIx, TechniqueSet};
+use crate::model::{Model, TechniqueIx, TechniqueSet};
 use crate::scenario::resolve::count_words;
 use crate::scenario::{
     Cast, Choice, Ending, Line, Node, NodeIx, Outcome, PersonIx, Place, PlaceKind, Route, Say, Scenario,
@@ -46,18 +46,13 @@ impl super::written::PersonFile {
             return Err(format!("nobody is drawn as \"{}\"", self.looks));
         }
         let s = self.starts;
-        let state = State {
-            arousal: s.arousal,
-            trust: s.trust,
-            heard: s.heard,
-            respect: s.respect,
-            safety: s.safety,
-            control: s.control,
-            readiness: s.readiness,
-        };
         let all = [s.arousal, s.trust, s.heard, s.respect, s.safety, s.control, s.readiness];
-        if !all.iter().all(|value| (0.0..=100.0).contains(value)) || !(1..=3).contains(&s.feels.1) {
-            return Err(format!("{} starts outside 0 to 100, or feels something outside 1 to 3", self.name));
+        let stands = all.iter().all(|value| (0.0..=100.0).contains(value)) && (-3.0..=3.0).contains(&self.history);
+        if !stands || !(1..=3).contains(&self.feels.1) {
+            return Err(format!(
+                "{} starts outside 0 to 100, feels something outside 1 to 3, or has a history outside -3 to 3",
+                self.name
+            ));
         }
         let triggers = found(&self.triggers, model)?;
         Ok(Cast {
@@ -67,9 +62,9 @@ impl super::written::PersonFile {
             looks: self.looks,
             about: String::new(),
             comes: None,
-            starts: state,
-            need: s.need,
-            feels: s.feels,
+            starts: s,
+            need: self.need,
+            feels: self.feels,
             traits: Traits {
                 history: self.history,
                 trigger_techniques: triggers.into_iter().collect(),

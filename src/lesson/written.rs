@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Utterance;
-use crate::model::{Feeling, Need};
+use crate::model::{Feeling, Need, State};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Drill")]
@@ -44,25 +44,13 @@ pub(super) struct TryFile {
 pub(super) struct PersonFile {
     pub name: String,
     pub looks: String,
-    pub starts: StartsFile,
+    pub starts: State,
+    pub need: Need,
+    pub feels: Feeling,
     #[serde(default)]
     pub history: f64,
     #[serde(default)]
     pub triggers: Vec<Name>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StartsFile {
-    pub arousal: f64,
-    pub trust: f64,
-    pub heard: f64,
-    pub respect: f64,
-    pub safety: f64,
-    pub control: f64,
-    pub readiness: f64,
-    pub need: Need,
-    pub feels: Feeling,
 }
 
 #[derive(Deserialize)]

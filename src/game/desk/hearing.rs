@@ -192,14 +192,13 @@ impl Desk {
 
     /// On the board, M is the mode; in a field it is a letter.
     pub(super) fn key_is_taken(&self) -> Taken {
-        let taken = matches!(
-            self.screen,
-            Screen::Board { .. }
-                | Screen::Welcome { .. }
-                | Screen::Who { .. }
-                | Screen::Case { notes: true }
-                | Screen::Lesson { .. }
-        );
+        let taken = match &self.screen {
+            Screen::Lesson { lesson } => lesson.is_writing(),
+            screen => matches!(
+                screen,
+                Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Case { notes: true }
+            ),
+        };
         if taken { Taken::Yes } else { Taken::No }
     }
 

@@ -51,6 +51,11 @@ impl Lesson {
         &shipped()[self.drill]
     }
 
+    /// Letters are letters while a sentence of one's own is written.
+    pub(super) fn is_writing(&self) -> bool {
+        matches!(self.own, Some(None))
+    }
+
     fn is_answered(&self) -> bool {
         !self.talk.session().transcript().turns.is_empty()
     }
@@ -123,6 +128,7 @@ impl Desk {
             LessonCommand::On if lesson.is_answered() && lesson.own.is_none() && has_spoken(&lesson.talk) => {
                 self.lesson_goes_on(ui);
             }
+            LessonCommand::On if lesson.own.is_some() => self.same_moment(ui, now),
             LessonCommand::On => said(lesson.talk.act(TalkCommand::On, now)),
             LessonCommand::Again => self.same_moment(ui, now),
             LessonCommand::Own => {
