@@ -7,7 +7,7 @@ use bevy_egui::egui::Key;
 
 use super::album::Album;
 use super::studio::{Studio, Subject};
-use super::{Kind, Order};
+use super::{Kind, Order, look};
 use crate::game::desk::{Desk, Setup};
 use crate::lesson::shipped;
 use crate::scenario::Scenario;
@@ -61,12 +61,4 @@ fn find(studio: &mut Studio, number: usize) {
     studio.wait(CALM);
     studio.press(Key::Space);
     studio.wait(CALM);
-}
-
-fn look(studio: &mut Studio, album: &mut Album, name: &str) -> Result<(), String> {
-    if album.wants(Kind::Screens, name) {
-        let picture = studio.picture()?;
-        album.put(Kind::Screens, name, picture)?;
-    }
-    Ok(())
 }

@@ -120,3 +120,12 @@ fn make(order: &Order) -> Result<Album, String> {
     }
     Ok(album)
 }
+
+/// A picture of the screen that stands open, where it is wanted.
+fn look(studio: &mut Studio, album: &mut Album, name: &str) -> Result<(), String> {
+    if album.wants(Kind::Screens, name) {
+        let picture = studio.picture()?;
+        album.put(Kind::Screens, name, picture)?;
+    }
+    Ok(())
+}

@@ -8,7 +8,7 @@ use bevy_egui::egui::Key;
 use super::album::Album;
 use super::screens::THOROUGHLY;
 use super::studio::{Studio, Subject};
-use super::{Kind, Order, history};
+use super::{Kind, Order, history, look};
 use crate::game::desk::{Desk, Setup};
 use crate::records::{Opened, Records};
 use crate::scenario::Scenario;
@@ -59,8 +59,7 @@ pub(super) fn make(
         studio.wait(CALM);
         keys.iter().for_each(|key| studio.press(*key));
         studio.wait(CALM);
-        let picture = studio.picture()?;
-        album.put(Kind::Screens, name, picture)?;
+        look(studio, album, name)?;
     }
     coached(studio, order, album, scenarios)
 }
@@ -93,8 +92,7 @@ fn coached(studio: &mut Studio, order: &Order, album: &mut Album, scenarios: &[A
         }
         studio.press(Key::Space);
         studio.wait(CALM);
-        let picture = studio.picture()?;
-        album.put(Kind::Screens, &name, picture)?;
+        look(studio, album, &name)?;
     }
     Ok(())
 }

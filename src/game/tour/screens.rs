@@ -222,11 +222,7 @@ impl Visit<'_> {
     }
 
     fn look(&mut self, name: &str) -> Result<(), String> {
-        if self.album.wants(Kind::Screens, name) {
-            let picture = self.studio.picture()?;
-            self.album.put(Kind::Screens, name, picture)?;
-        }
-        Ok(())
+        super::look(self.studio, self.album, name)
     }
 
     fn look_here(&mut self, name: &str) -> Result<(), String> {

@@ -7,7 +7,7 @@ use bevy_egui::egui::Key;
 
 use super::album::Album;
 use super::studio::{Studio, Subject};
-use super::{Kind, Order};
+use super::{Kind, Order, look};
 use crate::case::{Case, Course, LIVES, live};
 use crate::game::desk::{Desk, Setup};
 use crate::model::Model;
@@ -84,12 +84,4 @@ fn desk(order: &Order, scenarios: &[Arc<Scenario>], case: &Arc<Case>, course: &C
         ..Setup::default()
     };
     Ok(Desk::at(setup, Opened { records, told: None }, Some(NOW)))
-}
-
-fn look(studio: &mut Studio, album: &mut Album, name: &str) -> Result<(), String> {
-    if album.wants(Kind::Screens, name) {
-        let picture = studio.picture()?;
-        album.put(Kind::Screens, name, picture)?;
-    }
-    Ok(())
 }
