@@ -54,8 +54,8 @@ pub fn title_ui(ui: &mut Ui, theme: &Theme, view: &TitleView) -> Option<TitleCom
         REGULAR,
         c.soft,
     );
-    let room =
-        Rect::from_min_max(pos2(left, below.bottom() + 40.0 * tight), pos2(left + wall - 72.0, rect.bottom() - 52.0));
+    let foot = foot(&mut pen, rect.shrink2(vec2(72.0, 24.0)), &view.name);
+    let room = Rect::from_min_max(pos2(left, below.bottom() + 40.0 * tight), pos2(left + wall - 72.0, foot - 8.0));
     let mut child = pen.ui.new_child(UiBuilder::new().max_rect(room));
     let command = ScrollArea::vertical().id_salt("menu").auto_shrink(false).show(&mut child, |ui| {
         let mut pen = Pen { ui, theme: &night };
@@ -63,13 +63,17 @@ pub fn title_ui(ui: &mut Ui, theme: &Theme, view: &TitleView) -> Option<TitleCom
         menu(&mut pen, at, room.width(), view)
     });
     let command = command.inner;
-    let foot = if view.name.is_empty() {
-        "Everything stays on this computer.".to_owned()
-    } else {
-        format!("{}. Everything stays on this computer.", view.name)
-    };
-    pen.text(pos2(left, rect.bottom() - 44.0), wall - 100.0, &foot, Style::Label, REGULAR, c.soft);
     command.or_else(|| escape(pen.ui))
+}
+
+/// Along the pavement, which is dark from one end to the other. Gives its upper edge.
+fn foot(pen: &mut Pen, street: Rect, name: &str) -> f32 {
+    let stays = "Everything stays on this computer.";
+    let words = if name.is_empty() { stays.to_owned() } else { format!("{name}. {stays}") };
+    let format = pen.theme.format(Style::Label, REGULAR, pen.theme.colors.soft);
+    let top = street.bottom() - pen.height(&words, format.clone(), street.width());
+    let job = pen.theme.job(&words, format, street.width());
+    pen.put(pos2(street.left(), top), job).top()
 }
 
 /// How far the dark wall reaches to the right on a screen of this size.
