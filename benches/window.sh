@@ -38,13 +38,13 @@ awk -v ns="$(( $(now) - begin ))" 'BEGIN { printf "%-44s %5.2f s\n", "from launc
 sleep 1; until [[ "$(title)" == *"Harbor Street"* ]]; do key Escape; sleep 0.5; done
 cpu "board, at rest"
 # the case stands first, the first conversation below it
-key Down; key Return; await "Before you go in"; cpu "briefing, at rest"
+key Down; sleep 1; key Return; await "Before you go in"; cpu "briefing, at rest"
 key Return; await "Alongside"; sleep 6; cpu "conversation, the person breathing"
 awk '/VmRSS/ { printf "%-44s %5.0f MiB\n", "memory in conversation", $2 / 1024 }' "/proc/$game/status"
 key Escape; cpu "paused"
 stop
 start --seed 1 --window 1280x720 --reduced-motion; await "Alongside"; cpu "title, reduced motion"
-key Return; await "Harbor Street"; key Down; key Return; await "Before you go in"; key Return; await "Alongside"; sleep 3
+key Return; await "Harbor Street"; sleep 1; key Down; sleep 1; key Return; await "Before you go in"; key Return; await "Alongside"; sleep 3
 cpu "conversation, reduced motion"
 stop
 start --seed 1 --window 1280x720; await "Alongside"; xdotool search --name Alongside windowfocus; cpu "title, moving"

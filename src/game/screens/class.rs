@@ -85,7 +85,10 @@ pub fn class_ui(ui: &mut Ui, theme: &Theme, view: &ClassView) -> Option<ClassCom
             asked
         }),
     };
-    let mut keys = vec![("P", "print or save", Some(ClassCommand::Save)), ("Esc", "back", Some(ClassCommand::Back))];
+    let mut keys = vec![("Esc", "back", Some(ClassCommand::Back))];
+    if !view.scenes.is_empty() {
+        keys.insert(0, ("P", "print or save", Some(ClassCommand::Save)));
+    }
     if view.place.1 > 1 {
         keys.insert(0, ("Left, Right", "another conversation", Some(ClassCommand::After)));
     }
