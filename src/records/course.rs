@@ -15,6 +15,9 @@ pub struct KeptCourse {
 /// The visit that an attempt is, where it is one of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arriving {
+    /// Its id; none where an earlier program did not write it down.
+    pub case: Option<String>,
+    /// 0 where it is on none: a visit of another machine, or one that is played again.
     pub course: i64,
     pub passport: Passport,
     /// The course once the visit is over: written with the visit's conclusion, or not at all.
@@ -67,12 +70,12 @@ impl Records {
 
     /// How everybody stood as this attempt began; none where it is no visit of a case.
     pub(super) fn arriving(&self, attempt: i64) -> Result<Option<Arriving>, Trouble> {
-        let mut find = self.db.prepare_cached("SELECT course, passport FROM arrival WHERE attempt = ?1")?;
-        let found: Option<(Option<i64>, String)> =
-            find.query_row([attempt], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        Ok(found.and_then(|(course, passport)| {
+        let mut find = self.db.prepare_cached("SELECT course, passport, of_case FROM arrival WHERE attempt = ?1")?;
+        let found: Option<(Option<i64>, String, Option<String>)> =
+            find.query_row([attempt], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        Ok(found.and_then(|(course, passport, case)| {
             let passport = serde_json::from_str(&passport).ok()?;
-            Some(Arriving { course: course.unwrap_or(0), passport, afterwards: None })
+            Some(Arriving { case, course: course.unwrap_or(0), passport, afterwards: None })
         }))
     }
 }
@@ -85,9 +88,10 @@ pub(super) fn write(tx: &Transaction, ix: i64, course: &Course, now: Stamp) -> R
 
 pub(super) fn arrive(tx: &Transaction, attempt: i64, arriving: &Arriving) -> Result<(), Trouble> {
     let passport = serde_json::to_string(&arriving.passport).map_err(|e| Trouble::Other(e.to_string()))?;
-    let mut add = tx.prepare_cached("INSERT INTO arrival (attempt, course, passport) VALUES (?1, ?2, ?3)")?;
+    let mut add =
+        tx.prepare_cached("INSERT INTO arrival (attempt, course, passport, of_case) VALUES (?1, ?2, ?3, ?4)")?;
     let course = (arriving.course > 0).then_some(arriving.course);
-    add.execute(params![attempt, course, passport])?;
+    add.execute(params![attempt, course, passport, arriving.case])?;
     Ok(())
 }
 

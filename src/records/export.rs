@@ -66,6 +66,9 @@ pub struct ExportedAttempt {
     /// How everybody stood as it began, where it is a visit of a case.
     #[serde(default)]
     pub arrived: Option<Passport>,
+    /// The case, by its id.
+    #[serde(default)]
+    pub case: Option<String>,
     pub turns: Vec<ExportedTurn>,
 }
 
@@ -137,6 +140,7 @@ impl Records {
                 ending: row.get(13)?,
                 conclusion: row.get::<_, Option<String>>(14)?.and_then(|text| serde_json::from_str(&text).ok()),
                 arrived: None,
+                case: None,
                 turns: Vec::new(),
             };
             Ok((row.get::<_, i64>(0)?, attempt))
@@ -145,7 +149,9 @@ impl Records {
         for row in rows {
             let (ix, mut attempt) = row?;
             attempt.turns = self.exported_turns(ix)?;
-            attempt.arrived = self.arriving(ix)?.map(|arriving| arriving.passport);
+            if let Some(arriving) = self.arriving(ix)? {
+                (attempt.arrived, attempt.case) = (Some(arriving.passport), arriving.case);
+            }
             attempts.push(attempt);
         }
         let trainee = ExportedTrainee {
@@ -254,7 +260,7 @@ fn add(tx: &rusqlite::Transaction, trainee: i64, attempt: &ExportedAttempt, now:
     )?;
     let ix = tx.last_insert_rowid();
     if let Some(passport) = attempt.arrived.clone() {
-        course::arrive(tx, ix, &Arriving { course: 0, passport, afterwards: None })?;
+        course::arrive(tx, ix, &Arriving { case: attempt.case.clone(), course: 0, passport, afterwards: None })?;
     }
     for (number, turn) in attempt.turns.iter().enumerate() {
         add_turn(tx, ix, number, turn)?;

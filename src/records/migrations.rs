@@ -8,8 +8,13 @@ use super::Trouble;
 pub(super) const APPLICATION: i32 = 0x414C_4F4E;
 
 /// One step for each version; a step that was ever released is never changed.
-const STEPS: [&str; 4] =
-    [include_str!("schema.sql"), include_str!("outbox.sql"), include_str!("courses.sql"), include_str!("lesson.sql")];
+const STEPS: [&str; 5] = [
+    include_str!("schema.sql"),
+    include_str!("outbox.sql"),
+    include_str!("courses.sql"),
+    include_str!("lesson.sql"),
+    include_str!("cases.sql"),
+];
 
 /// The version that this program writes.
 pub const VERSION: usize = STEPS.len();
@@ -51,5 +56,31 @@ fn at(db: &Connection) -> Result<usize, Trouble> {
     match usize::try_from(version) {
         Ok(version) if version <= VERSION => Ok(version),
         _ => Err(Trouble::Newer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{VERSION, at, migrate, migrate_to};
+
+    #[test]
+    fn a_visit_that_stands_in_an_earlier_file_learns_of_its_case() {
+        let mut db = Connection::open_in_memory().expect("opens");
+        migrate_to(&mut db, 4).expect("made");
+        db.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO course (trainee, of_case, state, changed) VALUES (1, 'harbor-street', '{}', 0);
+             INSERT INTO arrival (attempt, course, passport) VALUES (1, 1, '{}'), (2, NULL, '{}');",
+        )
+        .expect("written");
+        migrate(&mut db).expect("brought to the present version");
+        assert_eq!(at(&db).expect("readable"), VERSION);
+        let case = |attempt: i64| {
+            let sql = "SELECT of_case FROM arrival WHERE attempt = ?1";
+            db.query_row(sql, [attempt], |row| row.get::<_, Option<String>>(0)).expect("there")
+        };
+        assert_eq!((case(1).as_deref(), case(2)), (Some("harbor-street"), None));
     }
 }

@@ -28,6 +28,8 @@ pub struct Named {
     pub began: Stamp,
     /// The trainee keeps what they practice; nobody is told about practice that is not kept.
     pub keeps_practice: bool,
+    /// The case that it is a visit of, by its id.
+    pub case: Option<String>,
 }
 
 /// When a line was said, and after how long.
@@ -156,9 +158,10 @@ pub(super) fn tell(db: &Connection, teller: &Teller, attempt: i64, news: &News) 
 fn named(db: &Connection, attempt: i64) -> Result<Named, Trouble> {
     let mut find = db.prepare_cached(
         "SELECT attempt.id, trainee.id, scenario.id, scenario.hash, scenario.title, model.version, seed, mode, again, began,
-           zone, keeps_practice
+           zone, keeps_practice, of_case
          FROM attempt JOIN trainee ON trainee.ix = attempt.trainee JOIN scenario ON scenario.ix = attempt.scenario
-           JOIN model ON model.ix = attempt.model WHERE attempt.ix = ?1",
+           JOIN model ON model.ix = attempt.model LEFT JOIN arrival ON arrival.attempt = attempt.ix
+         WHERE attempt.ix = ?1",
     )?;
     let named = find.query_row(params![attempt], |row| {
         Ok(Named {
@@ -173,6 +176,7 @@ fn named(db: &Connection, attempt: i64) -> Result<Named, Trouble> {
             again: row.get(8)?,
             began: Stamp { ms: row.get(9)?, zone: row.get(10)? },
             keeps_practice: row.get(11)?,
+            case: row.get(12)?,
         })
     })?;
     Ok(named)

@@ -143,10 +143,17 @@ fn all(from: &Connection, sql: &str) -> Vec<Vec<Value>> {
     found
 }
 
-/// What does not fit the table any more is left out.
+/// What does not fit the table any more is left out; columns that came later, always behind the others, stay empty.
 fn insert(tx: &Connection, table: &str, row: &[Value]) {
     let places = vec!["?"; row.len()].join(", ");
-    if let Ok(mut add) = tx.prepare_cached(&format!("INSERT OR IGNORE INTO {table} VALUES ({places})")) {
+    let Ok(columns) = columns(tx, table) else { return };
+    let Some(columns) = columns.get(..row.len()).map(|known| known.join(", ")) else { return };
+    if let Ok(mut add) = tx.prepare_cached(&format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})")) {
         let _ = add.execute(params_from_iter(row));
     }
+}
+
+fn columns(tx: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut find = tx.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+    find.query_map([table], |row| row.get(0))?.collect()
 }

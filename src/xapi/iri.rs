@@ -54,14 +54,19 @@ pub fn profile(base: &str) -> String {
     format!("{base}/profile/v1")
 }
 
-/// The type of a group of trainees, and of a case over all versions of its scenario.
+/// The type of a group of trainees, of a conversation over all versions of its scenario, and of a case.
 pub fn activity_type(base: &str, word: &str) -> String {
     format!("{base}/activity-types/{word}")
 }
 
 /// A scenario over all its versions.
-pub fn case(base: &str, scenario: &str) -> String {
-    format!("{base}/cases/{}", segment(scenario))
+pub fn conversation(base: &str, scenario: &str) -> String {
+    format!("{base}/conversations/{}", segment(scenario))
+}
+
+/// A story in several conversations.
+pub fn case(base: &str, case: &str) -> String {
+    format!("{base}/cases/{}", segment(case))
 }
 
 /// A scenario as it stood.

@@ -98,8 +98,11 @@ pub fn profile(base: &str) -> Value {
         "definition": english("The officer chose one of the lines on offer and said it, or chose to say nothing."),
         "broadMatch": ["https://w3id.org/xapi/adb/verbs/selected"],
     })];
-    let kinds =
-        [("case", "A scenario over all its versions."), ("class", "A group of trainees who are taught together.")];
+    let kinds = [
+        ("conversation", "A scenario over all its versions."),
+        ("case", "A story in several conversations: how one ends is how the next begins."),
+        ("class", "A group of trainees who are taught together."),
+    ];
     concepts.extend(kinds.map(|(word, what)| {
         json!({
             "id": iri::activity_type(base, word),

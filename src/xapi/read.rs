@@ -99,7 +99,8 @@ impl Gathered<'_> {
         let base = &self.setup.base;
         let grouping = statement.pointer("/context/contextActivities/grouping")?.as_array()?;
         let grouped = |id: &str| grouping.iter().any(|activity| text(activity, "/id") == Some(id));
-        if !grouped(&iri::case(base, self.wanted.scenario)) || !self.setup.class.as_deref().is_none_or(grouped) {
+        if !grouped(&iri::conversation(base, self.wanted.scenario)) || !self.setup.class.as_deref().is_none_or(grouped)
+        {
             return None;
         }
         let registration = text(statement, "/context/registration")?.parse().ok()?;

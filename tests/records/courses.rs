@@ -25,7 +25,8 @@ fn a_visit_of_a_case_is_gone_on_with_as_everybody_stood() {
         let mut records = Records::open(&path).expect("made");
         let trainee = records.add_trainee("Elena", NOW).expect("kept").ix;
         let ix = records.begin_course(trainee, &course, NOW).expect("kept");
-        let arriving = Arriving { course: ix, passport: arrived.clone(), afterwards: None };
+        let arriving =
+            Arriving { case: Some(case.id.clone()), course: ix, passport: arrived.clone(), afterwards: None };
         let mut keeper = Keeper::visiting(Beginning { trainee, form: None, at: NOW }, arriving);
         let mut session = begun();
         say_first(&mut session);

@@ -184,8 +184,12 @@ impl Desk {
         let start = work.course.passport.start(&scenario);
         let mode = if self.mode == Mode::Assessment { Mode::Practice } else { self.mode };
         let session = Session::begin_at(scenario, Model::shipped(), seed, mode, start);
-        let arriving =
-            Arriving { course: work.ix.unwrap_or(0), passport: work.course.passport.clone(), afterwards: None };
+        let arriving = Arriving {
+            case: Some(work.case.id.clone()),
+            course: work.ix.unwrap_or(0),
+            passport: work.course.passport.clone(),
+            afterwards: None,
+        };
         let trouble = self.book.begin_visit(&session, arriving);
         self.continue_with(session);
         self.trouble = trouble;
@@ -211,11 +215,12 @@ impl Desk {
     pub(super) fn begin_record(&mut self, session: &Session) -> Option<String> {
         let visit = self.casework.as_ref().and_then(|work| {
             let visit = work.case.visit_of(&session.scenario().id)?;
-            work.course.visits.get(visit)
+            Some((work.case.id.clone(), work.course.visits.get(visit)?))
         });
         match visit {
-            Some(visit) => {
-                let arriving = Arriving { course: 0, passport: visit.arrived.clone(), afterwards: None };
+            Some((case, visit)) => {
+                let passport = visit.arrived.clone();
+                let arriving = Arriving { case: Some(case), course: 0, passport, afterwards: None };
                 self.book.begin_visit(session, arriving)
             }
             None => self.book.begin(session),

@@ -102,12 +102,17 @@ impl Pen<'_> {
     }
 
     fn context(&self, told: &Told) -> Value {
-        let mut grouping = vec![self.case()];
-        let named = [(&self.setup.course, iri::COURSE.to_owned()), (&self.setup.class, self.type_of("class"))];
-        for (name, kind) in named {
-            let activity = |id: &String| json!({ "objectType": "Activity", "id": id, "definition": { "type": kind } });
-            grouping.extend(name.as_ref().map(activity));
-        }
+        let base = &self.setup.base;
+        let groups = [
+            (Some(iri::conversation(base, &self.named.scenario)), self.type_of("conversation")),
+            (self.named.case.as_ref().map(|case| iri::case(base, case)), self.type_of("case")),
+            (self.setup.course.clone(), iri::COURSE.to_owned()),
+            (self.setup.class.clone(), self.type_of("class")),
+        ];
+        let activity = |(id, kind): (Option<String>, String)| {
+            Some(json!({ "objectType": "Activity", "id": id?, "definition": { "type": kind } }))
+        };
+        let grouping: Vec<Value> = groups.into_iter().filter_map(activity).collect();
         let profile = iri::profile(&self.setup.base);
         let mut around = Map::new();
         if let Some(parent) = &told.parent {
@@ -155,12 +160,6 @@ impl Pen<'_> {
 
     fn type_of(&self, word: &str) -> String {
         iri::activity_type(&self.setup.base, word)
-    }
-
-    /// The scenario over all its versions.
-    fn case(&self) -> Value {
-        let id = iri::case(&self.setup.base, &self.named.scenario);
-        json!({ "objectType": "Activity", "id": id, "definition": { "type": self.type_of("case") } })
     }
 
     /// The scenario as it stood.

@@ -208,6 +208,41 @@ mod tests {
         assert!((10..=100).contains(&most), "{most}");
     }
 
+    /// A strip within a square, 10 wide at its left side and growing thinner to the right, where there is none of it; each side
+    /// of the square in so many pieces.
+    fn rim(pieces: usize) -> Layer {
+        let cut = |outline: Vec<[f32; 2]>| -> Vec<[f32; 2]> {
+            let corners: Vec<Vec2> = outline.iter().step_by(3).map(|p| Vec2::from(*p)).collect();
+            let points = corners.windows(2).flat_map(|c| {
+                let piece = move |j: usize| c[0].lerp(c[1], j as f32 / pieces as f32).to_array();
+                (0..pieces).flat_map(move |j| [piece(j), piece(j), piece(j + 1)])
+            });
+            points.chain([[0.0, 0.0]]).collect()
+        };
+        let outer = cut(square(100.0));
+        let inner = outer.iter().map(|[x, y]| [x + 10.0 * (1.0 - x / 100.0), *y]).collect();
+        Layer { outlines: vec![outer, inner], kind: Kind::Strip, opacity: 1.0, ..Layer::default() }
+    }
+
+    #[test]
+    fn a_strip_is_drawn_where_it_has_a_width_and_nowhere_else() {
+        let g = drawn(rim(1));
+        assert!(alpha_at(&g, 25.0, 70.0) > 230 && alpha_at(&g, 60.0, 70.0) == 0);
+        let mut nothing = rim(1);
+        nothing.outlines[1] = nothing.outlines[0].clone();
+        assert!(drawn(nothing).indices.is_empty());
+    }
+
+    #[test]
+    fn a_strip_costs_as_much_as_it_bends_however_finely_it_was_cut() {
+        let (coarse, fine) = (drawn(rim(1)), drawn(rim(100)));
+        assert!(fine.indices.len() < 150 * 3, "{} triangles", fine.indices.len() / 3);
+        for at in [(25.0, 40.0), (20.0, 70.0), (40.0, 20.5)] {
+            let (coarse, fine) = (alpha_at(&coarse, at.0, at.1), alpha_at(&fine, at.0, at.1));
+            assert!(coarse.abs_diff(fine) <= 12, "{coarse} {fine} at {at:?}");
+        }
+    }
+
     #[test]
     fn an_outline_that_crosses_itself_is_filled_without_a_hole_through_the_rest() {
         let cross = [[0.0, 0.0], [100.0, 100.0], [100.0, 0.0], [0.0, 100.0], [0.0, 0.0]];
