@@ -80,7 +80,7 @@ fn windowed((width, height): (u32, u32)) -> App {
     let mut app = App::new();
     app.add_plugins(plugins).add_plugins(EguiPlugin::default());
     app.add_plugins(stage::plugin);
-    app.insert_resource(ClearColor(Color::BLACK));
+    app.insert_resource(beneath(&theme::DUSK));
     app.insert_resource(resting());
     app.insert_resource(Warmup(3));
     app.add_systems(PreStartup, measure);
@@ -199,6 +199,12 @@ fn draw(ctx: &egui::Context, desk: &mut Desk, size: Vec2, now: f64) -> Option<Sc
     desk.stage().map(|view| seen::scene(&view, desk.theme(), zoom))
 }
 
+/// What the window is where nothing is drawn: as the plate of a conversation, which has to draw no more of itself than its edge.
+fn beneath(colors: &theme::Tokens) -> ClearColor {
+    let [red, green, blue, _] = colors.plate.to_array();
+    ClearColor(Color::srgb_u8(red, green, blue))
+}
+
 /// What a pass of the interface has to do with the window it is drawn in.
 #[derive(SystemParam)]
 struct Pass<'w, 's> {
@@ -209,6 +215,7 @@ struct Pass<'w, 's> {
     time: Res<'w, Time<Real>>,
     window: Single<'w, 's, &'static mut Window, With<PrimaryWindow>>,
     wanted: ResMut<'w, Wanted>,
+    beneath: ResMut<'w, ClearColor>,
     ready: Local<'s, bool>,
 }
 
@@ -240,6 +247,7 @@ fn show(mut contexts: EguiContexts, mut desk: ResMut<TheDesk>, mut pass: Pass) -
     if pass.begins(&ctx) {
         let desk = desk.0.get();
         pass.wanted.0 = draw(&ctx, desk, pass.window.size(), pass.time.elapsed_secs_f64());
+        *pass.beneath = beneath(&desk.theme().colors);
         pass.ends(&ctx, desk.window_title(), desk.wants_to_quit(), desk.next_frame());
     }
     Ok(())

@@ -25,7 +25,7 @@ use image::RgbImage;
 use super::driver;
 use crate::game::desk::Desk;
 use crate::game::stage::{self, Extent, Scene, Wanted};
-use crate::game::{draw, theme};
+use crate::game::{beneath, draw, theme};
 
 /// Seconds between two frames while time passes: what moves is computed in far smaller steps.
 const STEP: f64 = 0.2;
@@ -66,7 +66,7 @@ impl Studio {
         driver::answers()?;
         let mut app = App::new();
         app.add_plugins(windowless()).add_plugins(EguiPlugin::default()).add_plugins(stage::plugin);
-        app.insert_resource(ClearColor(Color::BLACK));
+        app.insert_resource(beneath(&theme::DUSK));
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::ZERO));
         app.insert_resource(Extent::new(size, 1.0));
         app.init_resource::<Subject>().init_resource::<Keys>().init_resource::<Taken>();
@@ -204,6 +204,7 @@ fn draw_subject(
     extent: Res<Extent>,
     time: Res<Time<Real>>,
     mut wanted: ResMut<Wanted>,
+    mut clear: ResMut<ClearColor>,
     mut ready: Local<bool>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -214,7 +215,12 @@ fn draw_subject(
     }
     wanted.0 = match &mut *subject {
         Subject::Nothing => None,
-        Subject::Desk(desk) => draw(&ctx, desk.get(), extent.logical(), time.elapsed_secs_f64()),
+        Subject::Desk(desk) => {
+            let desk = desk.get();
+            let scene = draw(&ctx, desk, extent.logical(), time.elapsed_secs_f64());
+            *clear = beneath(&desk.theme().colors);
+            scene
+        }
         Subject::Stage { scene, caption } => {
             ctx.set_zoom_factor(1.0);
             letter(&ctx, caption, extent.logical());

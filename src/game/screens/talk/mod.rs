@@ -139,7 +139,6 @@ fn column(ui: &mut Ui, theme: &Theme, view: &TalkView, rect: Rect) -> (Option<Ta
     let portrait = if view.transcript.is_some() || rect.width() < 900.0 { 0.0 } else { 420.0 };
     let stage = Rect::from_min_size(rect.min, vec2(portrait, rect.height()));
     let plate = Rect::from_min_max(pos2(rect.left() + portrait, rect.top()), rect.max);
-    ui.painter().rect_filled(plate, 0, theme.colors.plate);
     let foot = theme.rows(36.0);
     let body = Rect::from_min_max(plate.min + vec2(40.0, 28.0), pos2(plate.right() - 40.0, plate.bottom() - foot));
     let command = if let Some(past) = &view.transcript {
@@ -167,18 +166,18 @@ fn yours_ui(pen: &mut Pen, width: f32, view: &TalkView) -> Option<TalkCommand> {
     yours::ui(pen, width, &view.yours)
 }
 
-/// Cut paper with one slanted edge and one short shadow; the edge lies level once talk has to stop.
+/// Cut paper with one slanted edge and one short shadow; the edge lies level once talk has to stop. Below its edge the window is
+/// as the plate is: what lies there is not drawn, which a software driver would feel.
 fn plate(pen: &Pen, rect: Rect, top: f32, level: bool) {
     let c = &pen.theme.colors;
     let painter = pen.ui.painter();
     let rise = if level { 0.0 } else { RISE };
     for (i, alpha) in [(9.0, 0.10), (5.0, 0.18), (2.0, 0.3)] {
         let shade = bevy_egui::egui::Color32::from_black_alpha((255.0 * alpha) as u8);
-        // no farther down than the plate's edge: what lies under the plate is not seen
         let over = rect.with_max_y(top + rise + 1.0);
         quad(pen, [pos2(rect.left(), top + rise - i), pos2(rect.right(), top - i)], over, shade);
     }
-    quad(pen, [pos2(rect.left(), top + rise), pos2(rect.right(), top)], rect, c.plate);
+    quad(pen, [pos2(rect.left(), top + rise), pos2(rect.right(), top)], rect.with_max_y(top + RISE + 1.0), c.plate);
     let high = pen.theme.palette == Palette::HighContrast;
     let stroke = if high { Stroke::new(3.0, c.edge) } else { Stroke::new(1.0, c.rule) };
     painter.line_segment([pos2(rect.left(), top + rise), pos2(rect.right(), top)], stroke);
