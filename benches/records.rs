@@ -41,7 +41,7 @@ fn main() {
     let plays: Vec<Play> = past.iter().map(Past::play).collect();
     let serves = Serves::of(&scenarios, Model::shipped());
     told(&format!("Progress: grown over {} attempts", plays.len()), || {
-        progress(Model::shipped(), &plays, NOW.day(), &serves, 1)
+        progress(Model::shipped(), &plays, &[], NOW.day(), &serves, 1)
     });
     let all = (Stamp { ms: 0, zone: 0 }, Stamp { ms: i64::MAX, zone: 0 });
     let attempts =

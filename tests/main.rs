@@ -22,6 +22,7 @@ mod pictures;
 mod plays;
 mod playthroughs;
 mod presence;
+mod recall;
 mod records;
 mod schema;
 mod reports;

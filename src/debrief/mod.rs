@@ -3,6 +3,7 @@
 pub mod effect;
 pub mod points;
 pub mod ratings;
+pub mod recall;
 pub mod turns;
 
 pub use points::{Alternative, Kind, TurningPoint};

@@ -65,7 +65,7 @@ fn tell(session: &Session, kind: Kind, ix: usize) -> TurningPoint {
     let turn = &session.transcript().turns[ix];
     let strongest = strongest(turn);
     let alternative = (strongest != turn.chosen && kind != Kind::Best).then(|| alternative(session, ix, strongest));
-    TurningPoint { kind, turn: ix, why: why(session, turn, kind), alternative: alternative.flatten() }
+    TurningPoint { kind, turn: ix, why: why(session, turn, turn.chosen, kind), alternative: alternative.flatten() }
 }
 
 /// The offered line with the greatest composite evidence; file order breaks ties.
@@ -80,14 +80,17 @@ pub(super) fn strongest(turn: &Turn) -> usize {
 }
 
 /// The author's note, else the first rule that fired, else what the technique is.
-fn why(session: &Session, turn: &Turn, kind: Kind) -> String {
-    let Some(choice) = session.scenario().node(turn.node).and_then(|n| n.choices.get(turn.chosen().choice)) else {
+pub(super) fn why(session: &Session, turn: &Turn, offered: usize, kind: Kind) -> String {
+    let node = session.scenario().node(turn.node);
+    let Some((offered, choice)) =
+        turn.offered.get(offered).and_then(|offered| Some((offered, node?.choices.get(offered.choice)?)))
+    else {
         return String::new();
     };
     if !choice.note.is_empty() {
         return choice.note.clone();
     }
-    let fired = rules(session, turn.chosen());
+    let fired = rules(session, offered);
     if let (Some(rule), false) = (fired.first(), kind == Kind::Best) {
         return rule.why.clone();
     }
@@ -98,7 +101,7 @@ fn why(session: &Session, turn: &Turn, kind: Kind) -> String {
     }
 }
 
-fn alternative(session: &Session, ix: usize, offered: usize) -> Option<Alternative> {
+pub(super) fn alternative(session: &Session, ix: usize, offered: usize) -> Option<Alternative> {
     let turn = &session.transcript().turns[ix];
     let choice_ix = turn.offered.get(offered)?.choice;
     let choice = session.scenario().node(turn.node)?.choices.get(choice_ix)?;

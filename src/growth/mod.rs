@@ -38,7 +38,7 @@ pub use pick::Chosen;
 pub use play::{Kind, LeaningLines, Mode, Play, ScoredTurn};
 pub use pooled::Pooled;
 pub use priority::Priority;
-pub use refresher::{Cause, Refresher, Refreshers};
+pub use refresher::{Cause, HardCall, Refresher, Refreshers};
 pub use see_saw::{BalancePoint, Leaning, SeeSaw};
 pub use series::{Point, Series};
 pub use serves::{Served, Serves};
@@ -75,6 +75,7 @@ pub struct Progress {
 
 /// Reads the plays of one trainee, oldest first, as of `today` (days since 1 January 1970 where the trainee is).
 ///
+/// Of the hard calls only the latest counts, until something was practiced after it, which is for the caller to see to.
 /// Plays are put in the order of their days; those of one day stay in the order they were handed in, and that order
 /// counts. The same plays, day and seed give the same progress on every machine; the seed only decides whether and where
 /// chance takes over from the priority in [`Progress::next`].
@@ -82,11 +83,11 @@ pub struct Progress {
 /// ```
 /// use alongside::growth::{Serves, progress};
 /// use alongside::model::Model;
-/// let told = progress(Model::shipped(), &[], 20_000, &Serves::default(), 7);
+/// let told = progress(Model::shipped(), &[], &[], 20_000, &Serves::default(), 7);
 /// assert_eq!(told.sentence, "Nothing to compare yet.");
 /// assert!(told.next.is_empty() && told.refreshers.due.is_empty());
 /// ```
-pub fn progress(model: &Model, plays: &[Play], today: i64, serves: &Serves, seed: u64) -> Progress {
+pub fn progress(model: &Model, plays: &[Play], calls: &[HardCall], today: i64, serves: &Serves, seed: u64) -> Progress {
     let mut plays: Vec<&Play> = plays.iter().collect();
     plays.sort_by_key(|play| play.began_day);
     let plays = plays.as_slice();
@@ -96,11 +97,12 @@ pub fn progress(model: &Model, plays: &[Play], today: i64, serves: &Serves, seed
     let mastery = mastery::mastery(plays);
     let priorities = priority::priorities(&mastery, plays, today, serves);
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
+    let refreshers = refresher::refreshers(&mastery, plays, calls, today, serves);
     Progress {
         sentence: sentence::sentence(verdicts, finished),
         growth,
-        next: next::next(&priorities, plays, today, serves, &mut chance),
-        refreshers: refresher::refreshers(&mastery, plays, today, serves),
+        next: next::next(&priorities, plays, today, serves, refreshers.due.first(), &mut chance),
+        refreshers,
         debriefs: plays.first().map(|play| calendar::debriefs(play.began_day, today)),
         see_saw: see_saw::see_saw(model, plays),
         first_uses: habits::first_uses(model, plays),

@@ -15,6 +15,8 @@ const BY_CHANCE: f64 = 0.2;
 pub enum Chosen {
     ByPriority,
     ByChance,
+    /// The trainee marked a hard call on this day.
+    AfterHardCall(i64),
 }
 
 /// Cells that may be suggested, the most pressing first: some scenario offers them, and they were not what the last two

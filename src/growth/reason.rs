@@ -5,11 +5,19 @@ use super::cell::Context;
 use super::play::Play;
 use super::priority::recent_harm;
 use super::serves::Served;
-use super::words::{capitalized, many, number};
+use super::words::{ago, capitalized, many, number};
 
 /// Two sentences at most: what has been so far, and what there is to practice with.
 pub(super) fn reason(cell: Cell, plays: &[&Play], today: i64, served: Option<&Served>) -> String {
-    let so_far = so_far(cell, plays, today);
+    with(so_far(cell, plays, today), cell, served)
+}
+
+/// The same where a hard call brings it up.
+pub(super) fn after_hard_call(cell: Cell, day: i64, today: i64, served: Option<&Served>) -> String {
+    with(format!("You marked a hard call {}.", ago(day, today)), cell, served)
+}
+
+fn with(so_far: String, cell: Cell, served: Option<&Served>) -> String {
     match served {
         Some(served) => {
             let turns = served.turns(cell) as u64;

@@ -1,9 +1,10 @@
-//! What is due again: one short return per dimension, by the calendar or early because it fades (scoring basis, 6.5).
+//! What is due again: one short return per dimension, by the calendar, or early because it fades or because a call on shift
+//! was hard (scoring basis, 6.5).
 
 use super::calendar::{latest_place, opens, refresher_day};
 use super::mastery::{Mastery, Skill};
 use super::play::Play;
-use super::words::{ahead, doing, weekday};
+use super::words::{ago, ahead, doing, weekday};
 use super::{Cell, Serves};
 use crate::model::Dimension;
 
@@ -21,6 +22,17 @@ pub enum Cause {
     Calendar,
     /// Less than 0.6 is left of a skill that was at or above it.
     Fading,
+    /// The trainee marked a hard call on this day, and has not practiced it since.
+    HardCall(i64),
+}
+
+/// A call on shift that the trainee marked as hard, for nobody but themselves, and has not come back to in practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HardCall {
+    /// Days since 1 January 1970 where the trainee is.
+    pub day: i64,
+    /// What was hard about it; none where they could not say.
+    pub dimension: Option<Dimension>,
 }
 
 /// One return to a dimension.
@@ -55,6 +67,9 @@ impl Refresher {
 
     /// When, in a sentence: "Due again on Thursday."
     pub fn sentence(&self, today: i64) -> String {
+        if let Cause::HardCall(day) = self.cause {
+            return format!("Due now, after your hard call {}.", ago(day, today));
+        }
         let when = match today.saturating_sub(self.day) {
             ..=0 => format!("Due again {}", ahead(self.day, today)),
             1..=6 => format!("Due since {}", weekday(self.day)),
@@ -65,7 +80,13 @@ impl Refresher {
 }
 
 /// Plays stand oldest first. Any play counts as practice here, a repeated one too.
-pub(super) fn refreshers(mastery: &Mastery, plays: &[&Play], today: i64, serves: &Serves) -> Refreshers {
+pub(super) fn refreshers(
+    mastery: &Mastery,
+    plays: &[&Play],
+    calls: &[HardCall],
+    today: i64,
+    serves: &Serves,
+) -> Refreshers {
     let mut out = Refreshers::default();
     for dimension in Dimension::ALL {
         let touching = plays.iter().filter(|play| play.touches(dimension) && play.began_day <= today);
@@ -76,7 +97,28 @@ pub(super) fn refreshers(mastery: &Mastery, plays: &[&Play], today: i64, serves:
             if refresher.day <= today { out.due.push(refresher) } else { out.coming.push(refresher) }
         }
     }
+    if let Some(call) = calls.iter().filter(|call| call.day <= today).max_by_key(|call| call.day) {
+        out.answer(call, mastery, plays, serves);
+    }
     out
+}
+
+impl Refreshers {
+    /// After a hard call its dimension comes first, or where the trainee could not say which, the one of which the least is left.
+    fn answer(&mut self, call: &HardCall, mastery: &Mastery, plays: &[&Play], serves: &Serves) {
+        let left = |skill: &&Skill| call.dimension.is_none_or(|dimension| skill.cell.dimension == dimension);
+        let skills = mastery.skills().iter().filter(left).filter(|skill| serves.offers(skill.cell));
+        let met = |skill: &Skill| plays.iter().any(|play| play.meets(skill.cell));
+        // what was met before comes before what never was
+        let least = |a: &&Skill, b: &&Skill| met(b).cmp(&met(a)).then(a.on(call.day).total_cmp(&b.on(call.day)));
+        let Some(cell) = skills.min_by(least).map(|skill| skill.cell) else { return };
+        let other = |refresher: &Refresher| refresher.cell.dimension != cell.dimension;
+        self.due.retain(other);
+        self.coming.retain(other);
+        let scenario = serves.best_for(cell, plays).map(|s| s.id.clone());
+        let cause = Cause::HardCall(call.day);
+        self.due.insert(0, Refresher { cell, day: call.day, cause, missed: 0, minutes: MINUTES, scenario });
+    }
 }
 
 /// The skills of a dimension that some play met.
@@ -139,7 +181,7 @@ mod tests {
     fn told(days: &[i64], quality: f64, today: i64) -> (i64, usize, String, Cause) {
         let plays: Vec<Play> = days.iter().map(|day| play(100 + day, true, quality)).collect();
         let plays: Vec<&Play> = plays.iter().collect();
-        let found = refreshers(&mastery(&plays), &plays, 100 + today, &Serves::default());
+        let found = refreshers(&mastery(&plays), &plays, &[], 100 + today, &Serves::default());
         assert_eq!(found.due.len() + found.coming.len(), 1, "{found:?}");
         let one = found.due.iter().chain(&found.coming).next().expect("one");
         assert_eq!(found.due.is_empty(), one.day > 100 + today);
@@ -185,13 +227,45 @@ mod tests {
         let mut plays: Vec<Play> = [100, 102, 107, 114].map(|day| play(day, true, 0.69)).into();
         plays.push(play(140, false, 0.69));
         let plays: Vec<&Play> = plays.iter().collect();
-        let found = refreshers(&mastery(&plays), &plays, 140, &Serves::default());
+        let found = refreshers(&mastery(&plays), &plays, &[], 140, &Serves::default());
         assert!(found.due.is_empty(), "{found:?}");
         assert_eq!((found.coming[0].day, found.coming[0].cause), (175, Cause::Calendar));
     }
 
     #[test]
     fn nothing_practiced_nothing_due() {
-        assert_eq!(refreshers(&mastery(&[]), &[], 5, &Serves::default()), Refreshers::default());
+        assert_eq!(refreshers(&mastery(&[]), &[], &[], 5, &Serves::default()), Refreshers::default());
+    }
+
+    fn after(calls: &[HardCall]) -> Refreshers {
+        let cells = Cell::all().map(|cell| (cell, 2)).collect();
+        let served = super::super::Served { id: "a".into(), title: "A".into(), cells };
+        let serves = Serves { scenarios: vec![served], ..Serves::default() };
+        let plays = [play(100, true, 0.9), play(103, true, 0.9)];
+        let plays: Vec<&Play> = plays.iter().collect();
+        refreshers(&mastery(&plays), &plays, calls, 104, &serves)
+    }
+
+    #[test]
+    fn after_a_hard_call_its_dimension_comes_at_once() {
+        assert!(after(&[]).due.is_empty(), "nothing is due by itself");
+        let regard = HardCall { day: 104, dimension: Some(Dimension::Regard) };
+        let due = after(&[HardCall { day: 101, dimension: Some(Dimension::Empathy) }, regard]).due;
+        assert_eq!(
+            (due.len(), due[0].cell.dimension, due[0].day),
+            (1, Dimension::Regard, 104),
+            "the latest one counts"
+        );
+        assert_eq!(due[0].sentence(104), "Due now, after your hard call today.");
+        assert_eq!(due[0].sentence(105), "Due now, after your hard call yesterday.");
+        assert_eq!(due[0].sentence(107), "Due now, after your hard call on Wednesday.");
+        assert_eq!(due[0].scenario.as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn where_they_cannot_say_what_was_hard_the_weakest_that_was_met_comes() {
+        let found = after(&[HardCall { day: 104, dimension: None }]);
+        assert_eq!(found.due[0].cell.dimension, Dimension::Empathy);
+        assert!(found.coming.iter().all(|r| r.cell.dimension != Dimension::Empathy), "and not once more later");
     }
 }

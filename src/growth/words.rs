@@ -77,6 +77,16 @@ pub(super) fn ahead(day: i64, today: i64) -> String {
     }
 }
 
+/// A day gone by as one says it: "yesterday", "on Thursday", "twelve days ago".
+pub(super) fn ago(day: i64, today: i64) -> String {
+    match today.saturating_sub(day) {
+        ..=0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => format!("on {}", weekday(day)),
+        days => format!("{} ago", many(days.unsigned_abs(), "day")),
+    }
+}
+
 /// A dimension within a sentence.
 pub(super) fn name(dimension: Dimension) -> &'static str {
     match dimension {

@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use super::attempt::{mode_number, mode_of, model_of, scenario_row};
 use super::course::{self, Arriving};
+use super::hard_call::{self, HardCall};
 use super::lesson::{self, LessonTry};
+use super::recall::{self, Recalled};
 use super::{Conclusion, Records, Stamp, Trouble, seal};
 use crate::case::{Course, Passport};
 use crate::session::Mode;
@@ -29,6 +31,9 @@ pub struct Exported {
     /// Their tries in the first lesson, oldest first.
     #[serde(default)]
     pub lesson: Vec<LessonTry>,
+    /// Calls on shift that they marked as hard, oldest first.
+    #[serde(default)]
+    pub hard_calls: Vec<HardCall>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +74,9 @@ pub struct ExportedAttempt {
     /// The case, by its id.
     #[serde(default)]
     pub case: Option<String>,
+    /// How the question of the day after was answered.
+    #[serde(default)]
+    pub recall: Option<Recalled>,
     pub turns: Vec<ExportedTurn>,
 }
 
@@ -141,6 +149,7 @@ impl Records {
                 conclusion: row.get::<_, Option<String>>(14)?.and_then(|text| serde_json::from_str(&text).ok()),
                 arrived: None,
                 case: None,
+                recall: None,
                 turns: Vec::new(),
             };
             Ok((row.get::<_, i64>(0)?, attempt))
@@ -152,6 +161,7 @@ impl Records {
             if let Some(arriving) = self.arriving(ix)? {
                 (attempt.arrived, attempt.case) = (Some(arriving.passport), arriving.case);
             }
+            attempt.recall = self.recalled_of(ix)?;
             attempts.push(attempt);
         }
         let trainee = ExportedTrainee {
@@ -162,7 +172,8 @@ impl Records {
             made: who.made.ms,
         };
         let (courses, lesson) = (self.courses(who.ix)?, self.lesson(who.ix)?);
-        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts, courses, lesson })
+        let hard_calls = self.hard_calls(who.ix)?;
+        Ok(Exported { format: FORMAT.to_owned(), trainee, attempts, courses, lesson, hard_calls })
     }
 
     fn exported_turns(&self, attempt: i64) -> Result<Vec<ExportedTurn>, Trouble> {
@@ -216,6 +227,7 @@ impl Records {
         }
         exported.courses.iter().try_for_each(|one| course::add(&tx, trainee, one, now))?;
         lesson::add(&tx, trainee, &exported.lesson)?;
+        hard_call::add(&tx, trainee, &exported.hard_calls)?;
         tx.commit()?;
         Ok(imported)
     }
@@ -261,6 +273,9 @@ fn add(tx: &rusqlite::Transaction, trainee: i64, attempt: &ExportedAttempt, now:
     let ix = tx.last_insert_rowid();
     if let Some(passport) = attempt.arrived.clone() {
         course::arrive(tx, ix, &Arriving { case: attempt.case.clone(), course: 0, passport, afterwards: None })?;
+    }
+    if let Some(recalled) = attempt.recall {
+        recall::add(tx, ix, recalled)?;
     }
     for (number, turn) in attempt.turns.iter().enumerate() {
         add_turn(tx, ix, number, turn)?;

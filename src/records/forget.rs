@@ -48,6 +48,7 @@ impl Records {
         self.delete(&old, now)?;
         self.db.execute("DELETE FROM course WHERE changed < ?1", [oldest.ms])?;
         self.db.execute("DELETE FROM lesson_try WHERE at < ?1", [oldest.ms])?;
+        self.db.execute("DELETE FROM hard_call WHERE at < ?1", [oldest.ms])?;
         Ok(old.len())
     }
 

@@ -8,12 +8,13 @@ use super::Trouble;
 pub(super) const APPLICATION: i32 = 0x414C_4F4E;
 
 /// One step for each version; a step that was ever released is never changed.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("schema.sql"),
     include_str!("outbox.sql"),
     include_str!("courses.sql"),
     include_str!("lesson.sql"),
     include_str!("cases.sql"),
+    include_str!("afterwards.sql"),
 ];
 
 /// The version that this program writes.

@@ -73,7 +73,7 @@ fn one_of_each_dimension(first: usize, order: &[usize]) -> Vec<usize> {
 #[test]
 fn plays_of_one_day_count_in_the_order_they_were_handed_in_and_days_are_put_in_order() {
     let case = cases().pop().expect("some");
-    let told = |plays: &[alongside::growth::Play]| progress(Model::shipped(), plays, case.today, &case.serves, 1);
+    let told = |plays: &[alongside::growth::Play]| progress(Model::shipped(), plays, &[], case.today, &case.serves, 1);
     let mut by_day_only = case.plays.clone();
     by_day_only.reverse();
     by_day_only.sort_by_key(|play| play.began_day);
@@ -114,6 +114,7 @@ fn refreshers(found: &Progress) -> Value {
             let cause = match r.cause {
                 Cause::Calendar => "calendar",
                 Cause::Fading => "fading",
+                Cause::HardCall(_) => "hard call",
             };
             let short = r.minutes == (4, 6);
             json!({ "cell": r.cell.index(), "day": r.day, "cause": cause, "missed": r.missed, "short": short,

@@ -38,7 +38,7 @@ fn told(plays: usize, better: f64) -> [f64; 2] {
     for _ in 0..TRAINEES {
         let history: Vec<Play> =
             (0..plays).map(|i| play(&mut chance, better * i as f64 / (plays - 1) as f64)).collect();
-        match progress(Model::shipped(), &history, 0, &Serves::default(), 0).growth[0].change.verdict {
+        match progress(Model::shipped(), &history, &[], 0, &Serves::default(), 0).growth[0].change.verdict {
             Verdict::Grown => counts[0] += 1,
             Verdict::Fallen => counts[1] += 1,
             Verdict::AboutTheSame | Verdict::NotEnoughYet => {}

@@ -17,7 +17,7 @@ pub struct Case {
 
 impl Case {
     pub fn progress(&self, seed: u64) -> Progress {
-        progress(Model::shipped(), &self.plays, self.today, &self.serves, seed)
+        progress(Model::shipped(), &self.plays, &[], self.today, &self.serves, seed)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Nothing is lost: attempts are kept turn by turn, whatever happens to the process, the disk or the file.
 
+mod afterwards;
 mod courses;
 mod damage;
 mod export;

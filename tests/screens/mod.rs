@@ -1,5 +1,6 @@
 //! The whole interface without a window: the desk driven by label, role and key, with a clock moved by hand.
 
+mod afterwards;
 mod case;
 mod class;
 mod conversation;

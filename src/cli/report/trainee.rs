@@ -36,7 +36,7 @@ pub fn document(args: &TraineeArgs) -> Result<String, String> {
         library::all(None).iter().filter_map(|e| library::load(&e.id, None).ok()).map(Arc::new).collect();
     let plays: Vec<_> = past.iter().map(Past::play).collect();
     let serves = Serves::of(&scenarios, Model::shipped());
-    let told = progress(Model::shipped(), &plays, now.day(), &serves, now.day().unsigned_abs());
+    let told = progress(Model::shipped(), &plays, &[], now.day(), &serves, now.day().unsigned_abs());
     let report = TraineeReport::of(&trainee, &past, Model::shipped(), now).with_growth(&told, now.day());
     Ok(match args.format {
         Format::Html => html(&report),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::people::{PALETTES, when};
 use crate::case::Course;
 use crate::game::theme::Palette;
-use crate::model::Model;
+use crate::growth::HardCall;
+use crate::model::{Dimension, Model};
 use crate::records::{
     Arriving, Attempt, Beginning, Keeper, KeptCourse, Opened, Past, Records, Stamp, Trainee, Trouble, Unfinished,
 };
@@ -32,6 +33,8 @@ pub(super) struct Book {
     unfinished: Option<Unfinished>,
     /// Something is finished, or was left.
     past: bool,
+    /// The conversations that may be asked about today, the latest first.
+    to_recall: Vec<i64>,
     /// Somebody here has a name, or there are several.
     names: bool,
     /// When they were last in each conversation, and whether it came to an end.
@@ -68,6 +71,7 @@ impl Book {
             keeper: None,
             unfinished: None,
             past: false,
+            to_recall: Vec::new(),
             names: false,
             last: BTreeMap::new(),
             lesson: Vec::new(),
@@ -248,6 +252,8 @@ impl Book {
         let who = self.who.as_ref().map(|who| who.ix);
         self.unfinished = who.and_then(|who| self.records.unfinished(who).ok().flatten());
         self.past = who.is_some_and(|who| self.records.has_past(who).unwrap_or(false));
+        let now = self.now();
+        self.to_recall = who.and_then(|who| self.records.to_recall(who, now).ok()).unwrap_or_default();
         self.last = who.and_then(|who| self.records.last_of(who).ok()).unwrap_or_default();
         let everybody = self.everybody();
         self.names = everybody.len() > 1 || everybody.iter().any(|t| !t.name.is_empty());
@@ -271,6 +277,32 @@ impl Book {
         let (now, who) = (self.now(), self.who.as_ref().filter(|who| who.keeps_practice)?.ix);
         let kept = self.records.tried(who, drill, found, now);
         kept.err().map(|trouble| format!("This try is not on disk yet: {trouble}. The lesson goes on."))
+    }
+
+    /// The conversations that may be asked about today, the latest first.
+    pub(super) fn to_recall(&self) -> &[i64] {
+        &self.to_recall
+    }
+
+    /// The question on a conversation was answered.
+    pub(super) fn recalled(&mut self, attempt: i64, found: bool) -> Option<String> {
+        let kept = self.records.recalled(attempt, found, self.now());
+        self.look_again();
+        kept.err().map(|trouble| format!("Your answer is not on disk: {trouble}. The question may come again."))
+    }
+
+    /// Hard calls that nothing was practiced after.
+    pub(super) fn hard_calls(&self, past: &[Past]) -> Vec<HardCall> {
+        let zone = self.now().zone;
+        let calls = self.who.as_ref().and_then(|who| self.records.hard_calls(who.ix).ok()).unwrap_or_default();
+        calls.iter().filter_map(|call| call.open(past, zone)).collect()
+    }
+
+    /// A call was hard.
+    pub(super) fn mark_hard_call(&mut self, dimension: Option<Dimension>) -> Option<String> {
+        let who = self.who.as_ref()?.ix;
+        let kept = self.records.mark_hard_call(who, dimension, self.now());
+        kept.err().map(|trouble| format!("This could not be written down: {trouble}."))
     }
 
     /// Something is finished, or was left.

@@ -171,6 +171,8 @@ impl Desk {
             | Screen::Progress { .. }
             | Screen::Class { .. }
             | Screen::HandedIn { .. }
+            | Screen::HardCall
+            | Screen::Recall { .. }
             | Screen::Board { .. }
             | Screen::Care { .. }
             | Screen::Briefing { .. }
@@ -218,6 +220,8 @@ impl Desk {
             Screen::Epilogue { .. } => (11, 0, false),
             Screen::Lesson { .. } => (12, 0, false),
             Screen::Class { at, .. } => (13, *at, false),
+            Screen::HardCall => (14, 0, false),
+            Screen::Recall { .. } => (15, 0, false),
             Screen::Care { reading, .. } => (2, usize::from(*reading), false),
         };
         Standing { screen, page, paused }

@@ -8,11 +8,13 @@ mod book;
 mod care;
 mod casework;
 mod class;
+mod hard_call;
 mod hearing;
 mod lesson;
 mod people;
 mod print;
 mod progress;
+mod recall;
 mod saved;
 mod street;
 mod talking;
@@ -49,6 +51,7 @@ use class::Classwork;
 use hearing::Hearing;
 use lesson::Lesson;
 use people::Asking;
+use recall::{Recall, Recalling};
 pub use saved::Saved;
 
 /// How the desk starts.
@@ -86,6 +89,10 @@ enum Screen {
     Progress {
         view: Box<ProgressView>,
         next: Option<String>,
+    },
+    HardCall,
+    Recall {
+        recall: Box<Recall>,
     },
     Title,
     Board {
@@ -166,6 +173,7 @@ pub struct Desk {
     book: Book,
     sitting: Option<Sitting>,
     casework: Option<Casework>,
+    recalling: Recalling,
 }
 
 /// What a desk without a clock takes for the present: 4 November 2026, ten in the morning.
@@ -215,6 +223,7 @@ impl Desk {
             book,
             sitting: None,
             casework: None,
+            recalling: Recalling::default(),
         }
     }
 
@@ -241,6 +250,8 @@ impl Desk {
             Screen::Welcome { .. } => "Welcome · Alongside".to_owned(),
             Screen::Who { .. } => "Who is here? · Alongside".to_owned(),
             Screen::Progress { .. } => "Progress · Alongside".to_owned(),
+            Screen::HardCall => "A hard call · Alongside".to_owned(),
+            Screen::Recall { .. } => "One question · Alongside".to_owned(),
             Screen::HandedIn { .. } => "Handed in · Alongside".to_owned(),
             Screen::Lesson { .. } => "First lesson · Alongside".to_owned(),
             Screen::Class { .. } => "The class · Alongside".to_owned(),
@@ -263,6 +274,7 @@ impl Desk {
     pub fn next_frame(&self) -> Option<Duration> {
         let moves = match &self.screen {
             Screen::Title | Screen::Welcome { .. } | Screen::Who { .. } if !self.theme.still => Some(LIVING),
+            Screen::Recall { .. } if !self.theme.still => Some(LIVING),
             Screen::Days { passing: Some(_), .. } => Some(Duration::from_millis(33)),
             Screen::Talk { talk, paused: false, .. } => talk.next_frame(self.theme.still),
             Screen::Lesson { lesson } => lesson.talk.next_frame(self.theme.still),
@@ -281,6 +293,11 @@ impl Desk {
                 looked_at("harbor-street", Distance::Street, false)
             }
             Screen::Progress { .. } | Screen::HandedIn { .. } | Screen::Class { .. } => return None,
+            Screen::HardCall => looked_at("locker-room", Distance::Conversation, true),
+            Screen::Recall { recall } => {
+                let people = PeopleView { session: &recall.moment, speaking: None, taking_in: None };
+                self.met(&recall.moment, rect, Distance::Portrait, false, people)
+            }
             Screen::Board { .. } => looked_at("harbor-row", Distance::Row, true),
             Screen::Case { .. } => {
                 let session = &self.casework.as_ref()?.look;
@@ -342,6 +359,8 @@ impl Desk {
             Screen::Welcome { .. } => self.welcome(ui),
             Screen::Who { .. } => self.who(ui),
             Screen::Progress { .. } => self.progress(ui),
+            Screen::HardCall => self.hard_call(ui),
+            Screen::Recall { .. } => self.recall(ui),
             Screen::HandedIn { .. } => self.handed_in_screen(ui),
             Screen::Board { .. } => self.board(ui),
             Screen::Care { .. } => self.care(ui),

@@ -42,7 +42,9 @@ impl Desk {
 
     pub(super) fn title(&mut self, ui: &mut Ui) {
         self.stage = Some(ui.max_rect());
+        let recall = self.recall_line();
         let view = TitleView {
+            recall,
             name: self.book.who().map(|who| who.name.clone()).unwrap_or_default(),
             unfinished: self.book.unfinished().map(|open| told(open, self.book.now())),
             progress: self.book.has_past(),
@@ -54,6 +56,7 @@ impl Desk {
             Some(TitleCommand::Continue) => self.go_on(ui),
             Some(TitleCommand::Practice) if self.sitting.is_some() => self.next_of_form(ui),
             Some(TitleCommand::Practice) => self.go(ui, Screen::Board { chosen: 0 }),
+            Some(TitleCommand::Recall) => self.open_recall(ui),
             Some(TitleCommand::Lesson) => self.open_lesson(ui),
             Some(TitleCommand::Progress) => self.look_back(ui),
             Some(TitleCommand::SomebodyElse) => self.somebody_else(ui),

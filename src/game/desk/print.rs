@@ -27,7 +27,7 @@ impl Desk {
         let plays: Vec<Play> = past.iter().map(Past::play).collect();
         let now = self.book.now();
         let serves = Serves::of(&self.setup.scenarios, Model::shipped());
-        let told = progress(Model::shipped(), &plays, now.day(), &serves, now.day().unsigned_abs());
+        let told = progress(Model::shipped(), &plays, &[], now.day(), &serves, now.day().unsigned_abs());
         let report = TraineeReport::of(&who, &past, Model::shipped(), now).with_growth(&told, now.day());
         self.trouble = Some(self.book.save("Progress", "html", &trainee_html(&report)));
     }

@@ -17,7 +17,8 @@ impl Desk {
         let plays: Vec<Play> = past.iter().map(Past::play).collect();
         let serves = Serves::of(&self.setup.scenarios, Model::shipped());
         let now = self.book.now();
-        let told = progress(Model::shipped(), &plays, now.day(), &serves, now.day().unsigned_abs());
+        let calls = self.book.hard_calls(&past);
+        let told = progress(Model::shipped(), &plays, &calls, now.day(), &serves, now.day().unsigned_abs());
         let name = self.book.who().map(|who| who.name.clone()).unwrap_or_default();
         let view = Box::new(view(&name, &told, &past, now));
         let next = told.next.first().and_then(|next| next.scenario.clone());
@@ -29,6 +30,7 @@ impl Desk {
         match progress_ui(ui, &self.theme, view) {
             Some(ProgressCommand::Back) => self.go(ui, Screen::Title),
             Some(ProgressCommand::Save) => self.save_progress(),
+            Some(ProgressCommand::HardCall) => self.open_hard_call(ui),
             Some(ProgressCommand::Practice) => {
                 let scenario = self.setup.scenarios.iter().find(|s| Some(&s.id) == next.as_ref()).cloned();
                 if let Some(scenario) = scenario {
@@ -109,7 +111,11 @@ fn lately(told: &Progress, now: Stamp) -> Vec<String> {
         .map(|technique| technique.name.to_lowercase())
         .collect();
     names.truncate(3);
-    let due = told.refreshers.due.first().map(|refresher| refresher.sentence(now.day()));
+    let due = told.refreshers.due.first().map(|refresher| {
+        let mut sentence = refresher.sentence(now.day());
+        sentence[..1].make_ascii_lowercase();
+        format!("{}: {sentence}", refresher.title())
+    });
     let new = (!names.is_empty()).then(|| format!("New in the last two weeks: {}.", names.join(", ")));
     [due, new].into_iter().flatten().collect()
 }

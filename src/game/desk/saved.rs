@@ -67,6 +67,8 @@ impl Desk {
             | Screen::Who { .. }
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
+            | Screen::HardCall
+            | Screen::Recall { .. }
             | Screen::Case { .. }
             | Screen::Days { .. }
             | Screen::Epilogue { .. }
@@ -83,6 +85,8 @@ impl Desk {
             | Screen::Who { .. }
             | Screen::Progress { .. }
             | Screen::HandedIn { .. }
+            | Screen::HardCall
+            | Screen::Recall { .. }
             | Screen::Case { .. }
             | Screen::Days { .. }
             | Screen::Epilogue { .. }

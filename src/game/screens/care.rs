@@ -1,7 +1,8 @@
 //! Before one chooses a conversation that may hurt: what is in it, the way out, where help is, and who has looked at it.
 
-use bevy_egui::egui::{Key, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::beside::beside;
 use super::lesson::{spoken, yours_line};
 use super::talk::PastView;
 use crate::game::theme::{LIGHT, Layout, REGULAR, Style, Theme};
@@ -40,21 +41,12 @@ pub enum CareCommand {
 
 /// What is asked for, and where the place is to be seen.
 pub fn care_ui(ui: &mut Ui, theme: &Theme, view: &CareView) -> (Option<CareCommand>, Option<Rect>) {
-    let rect = ui.max_rect();
-    let wide = theme.layout(rect.width()) == Layout::Page;
-    let art = if wide { rect.width() * 0.367 } else { 0.0 };
-    let cut = [pos2(rect.left() + art, rect.top()), rect.right_top(), rect.right_bottom()];
-    let slant = if wide { 26.0 } else { 0.0 };
-    let corners = cut.into_iter().chain([pos2(rect.left() + art - slant, rect.bottom())]).collect();
-    ui.painter().add(Shape::convex_polygon(corners, theme.colors.ground, Stroke::NONE));
-    let left = rect.left() + if wide { art + 106.0 } else { 40.0 };
-    let right = rect.right() - if wide { 72.0 } else { 40.0 };
-    let foot = theme.rows(if wide { 96.0 } else { 70.0 }) + 40.0;
-    let body = Rect::from_min_max(pos2(left, rect.top() + 48.0), pos2(right, rect.bottom() - foot));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(body));
+    let wide = theme.layout(ui.max_rect().width()) == Layout::Page;
+    let page = beside(ui, theme, theme.rows(if wide { 96.0 } else { 70.0 }) + 40.0);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(page.body));
     ScrollArea::vertical().id_salt(("care", view.reading)).auto_shrink(false).show(&mut child, |ui| {
         let mut pen = Pen { ui, theme };
-        let width = body.width() - 14.0;
+        let width = page.body.width() - 14.0;
         match (&view.story, view.reading) {
             (Some(story), true) => told(&mut pen, width, view, story),
             _ => noted(&mut pen, width, view, wide),
@@ -62,11 +54,10 @@ pub fn care_ui(ui: &mut Ui, theme: &Theme, view: &CareView) -> (Option<CareComma
         pen.scroll_with(Key::ArrowUp, Key::ArrowDown);
         pen.scroll_with(Key::PageUp, Key::PageDown);
     });
-    let asked = foot_ui(&mut Pen { ui, theme }, pos2(left, rect.bottom() - foot + 20.0), right - left, view);
+    let asked = foot_ui(&mut Pen { ui, theme }, page.foot.min + vec2(0.0, 20.0), page.foot.width(), view);
     let escaped = ui.input(|i| i.key_pressed(Key::Escape));
     let back = if view.reading { CareCommand::Close } else { CareCommand::Another };
-    let picture = wide.then(|| Rect::from_min_size(rect.min, vec2(art, rect.height())));
-    (asked.or(escaped.then_some(back)), picture)
+    (asked.or(escaped.then_some(back)), page.picture)
 }
 
 fn head(pen: &mut Pen, width: f32, over: &str, title: &str) -> (Pos2, f32) {

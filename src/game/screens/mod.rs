@@ -1,5 +1,6 @@
 //! One screen per file: a view of plain values, drawn by a function that gives back what was asked for.
 
+mod beside;
 pub mod board;
 pub mod briefing;
 pub mod care;
@@ -8,9 +9,11 @@ pub mod class;
 pub mod debrief;
 pub mod findings;
 pub mod handed_in;
+pub mod hard_call;
 pub mod lesson;
 pub mod pause;
 pub mod progress;
+pub mod recall;
 mod row;
 pub mod talk;
 pub mod title;

@@ -65,6 +65,8 @@ pub struct SeeSawView {
 pub enum ProgressCommand {
     Practice,
     Save,
+    /// A call on shift was hard.
+    HardCall,
     Back,
 }
 
@@ -94,6 +96,7 @@ pub fn progress_ui(ui: &mut Ui, theme: &Theme, view: &ProgressView) -> Option<Pr
     let keys = [
         ("Enter", "practice this", view.next.first().filter(|n| n.playable).map(|_| ProgressCommand::Practice)),
         ("P", "print or save", Some(ProgressCommand::Save)),
+        ("H", "after a hard call", Some(ProgressCommand::HardCall)),
         ("Esc", "back", Some(ProgressCommand::Back)),
     ];
     let clicked =
@@ -108,6 +111,7 @@ fn pressed(ui: &Ui, view: &ProgressView) -> Option<ProgressCommand> {
         let asked = [
             i.key_pressed(Key::Escape).then_some(ProgressCommand::Back),
             i.key_pressed(Key::P).then_some(ProgressCommand::Save),
+            i.key_pressed(Key::H).then_some(ProgressCommand::HardCall),
             practice.then_some(ProgressCommand::Practice),
         ];
         asked.into_iter().flatten().next()

@@ -9,6 +9,7 @@ use crate::game::widgets::Pen;
 pub enum TitleCommand {
     Continue,
     Practice,
+    Recall,
     Lesson,
     Progress,
     SomebodyElse,
@@ -26,6 +27,8 @@ pub struct TitleView {
     pub progress: bool,
     /// A form of conversations that count, in place of practice.
     pub form: Option<String>,
+    /// The conversation that is asked about today.
+    pub recall: Option<String>,
     /// The first lesson, with how far it is; none where it has no place.
     pub lesson: Option<Option<String>>,
     /// Others practice on this machine, or somebody told their name.
@@ -87,6 +90,7 @@ fn escape(ui: &Ui) -> Option<TitleCommand> {
 
 fn lines(view: &TitleView) -> Vec<(&str, Option<&str>, TitleCommand)> {
     let open = view.unfinished.as_deref().map(|detail| ("Continue", Some(detail), TitleCommand::Continue));
+    let recall = view.recall.as_deref().map(|of| ("One question", Some(of), TitleCommand::Recall));
     let lesson = view.lesson.as_ref().map(|detail| ("First lesson", detail.as_deref(), TitleCommand::Lesson));
     let progress = view.progress.then_some(("Progress", None, TitleCommand::Progress));
     let others = view.others.then_some(("Somebody else", None, TitleCommand::SomebodyElse));
@@ -94,7 +98,10 @@ fn lines(view: &TitleView) -> Vec<(&str, Option<&str>, TitleCommand)> {
         Some(view.form.as_deref().map_or(("Practice", None, TitleCommand::Practice), |form| {
             ("Assessment", Some(form), TitleCommand::Practice)
         }));
-    [open, practice, lesson, progress, others, Some(("Quit", None, TitleCommand::Quit))].into_iter().flatten().collect()
+    [open, practice, recall, lesson, progress, others, Some(("Quit", None, TitleCommand::Quit))]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn menu(pen: &mut Pen, at: Pos2, width: f32, view: &TitleView) -> Option<TitleCommand> {

@@ -45,6 +45,17 @@ pub(super) fn records(scenarios: &[Arc<Scenario>]) -> Opened {
     Opened { records, told: None }
 }
 
+/// One conversation, yesterday, in memory.
+pub(super) fn yesterday(scenarios: &[Arc<Scenario>]) -> Opened {
+    let mut records = Records::in_memory();
+    let then = NOW.days_on(-1);
+    let (player, scenario) = (TRAINEES.iter().find(|t| t.name == "first"), scenario(scenarios, 0));
+    if let (Ok(somebody), Some(player), Some(scenario)) = (records.add_trainee("", then), player, scenario) {
+        keep(&mut records, somebody.ix, player, scenario, then);
+    }
+    Opened { records, told: None }
+}
+
 /// Twelve people, each once through the first conversation, in memory.
 pub(super) fn class(scenarios: &[Arc<Scenario>]) -> Opened {
     let mut records = Records::in_memory();

@@ -21,12 +21,16 @@ const CALM: f64 = 1.6;
 const ANSWERED: f64 = 9.0;
 
 /// Each picture, with the keys that lead to it from where the desk opens.
-const PICTURES: [(&str, At, &[Key]); 5] = [
+const PICTURES: [(&str, At, &[Key]); 9] = [
     ("welcome", At::First, &[]),
     ("title-again", At::Autumn, &[]),
     ("who", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
     ("class", At::Class, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter, Key::C]),
     ("progress", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter]),
+    ("hard-call", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter, Key::H]),
+    ("hard-call-marked", At::Autumn, &[Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::Enter, Key::H, Key::Num3]),
+    ("question", At::Yesterday, &[Key::ArrowDown, Key::Enter]),
+    ("question-answered", At::Yesterday, &[Key::ArrowDown, Key::Enter, Key::Num1]),
 ];
 
 /// Where the desk opens.
@@ -35,6 +39,8 @@ enum At {
     /// Nobody was here before.
     First,
     Autumn,
+    /// Somebody had a conversation yesterday.
+    Yesterday,
     /// Twelve people have had the same conversation.
     Class,
 }
@@ -52,6 +58,7 @@ pub(super) fn make(
         let opened = match at {
             At::First => Opened { records: Records::in_memory(), told: None },
             At::Autumn => history::records(scenarios),
+            At::Yesterday => history::yesterday(scenarios),
             At::Class => history::class(scenarios),
         };
         let desk = Desk::at(setup(order, scenarios, Mode::Practice), opened, Some(history::NOW));

@@ -78,8 +78,13 @@ pub(super) fn spoken_job(pen: &Pen, width: f32, said: &SaidView) -> LayoutJob {
     let c = pen.theme.colors;
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    if !said.who.is_empty() {
+        job.append(&format!("{}: ", said.who), 0.0, pen.theme.format(Style::Body, REGULAR, c.soft));
+    }
     job.append(&format!("{} ", said.body), 0.0, pen.theme.italic(Style::Body, c.soft));
-    job.append(&format!("“{}”", said.text), 0.0, pen.theme.format(Style::Body, REGULAR, c.text));
+    if !said.text.is_empty() {
+        job.append(&format!("“{}”", said.text), 0.0, pen.theme.format(Style::Body, REGULAR, c.text));
+    }
     job
 }
 
