@@ -5,6 +5,13 @@ CREATE TABLE recall (
   found INTEGER NOT NULL
 ) STRICT;
 
+-- The one sentence that the trainee takes along from a conversation to the next shift.
+CREATE TABLE resolution (
+  attempt INTEGER PRIMARY KEY REFERENCES attempt ON DELETE CASCADE,
+  sentence TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
 -- Calls on shift that the trainee marked as hard, and which dimension was (E, L, B, U), where they could say.
 CREATE TABLE hard_call (
   ix INTEGER PRIMARY KEY,

@@ -10,6 +10,7 @@ use super::course::{self, Arriving};
 use super::hard_call::{self, HardCall};
 use super::lesson::{self, LessonTry};
 use super::recall::{self, Recalled};
+use super::resolution::{self, Resolution};
 use super::{Conclusion, Records, Stamp, Trouble, seal};
 use crate::case::{Course, Passport};
 use crate::session::Mode;
@@ -77,6 +78,9 @@ pub struct ExportedAttempt {
     /// How the question of the day after was answered.
     #[serde(default)]
     pub recall: Option<Recalled>,
+    /// What they mean to do on shift, in their own words.
+    #[serde(default)]
+    pub resolution: Option<Resolution>,
     pub turns: Vec<ExportedTurn>,
 }
 
@@ -150,6 +154,7 @@ impl Records {
                 arrived: None,
                 case: None,
                 recall: None,
+                resolution: None,
                 turns: Vec::new(),
             };
             Ok((row.get::<_, i64>(0)?, attempt))
@@ -162,6 +167,7 @@ impl Records {
                 (attempt.arrived, attempt.case) = (Some(arriving.passport), arriving.case);
             }
             attempt.recall = self.recalled_of(ix)?;
+            attempt.resolution = self.resolution_of(ix)?;
             attempts.push(attempt);
         }
         let trainee = ExportedTrainee {
@@ -276,6 +282,9 @@ fn add(tx: &rusqlite::Transaction, trainee: i64, attempt: &ExportedAttempt, now:
     }
     if let Some(recalled) = attempt.recall {
         recall::add(tx, ix, recalled)?;
+    }
+    if let Some(resolution) = &attempt.resolution {
+        resolution::add(tx, ix, resolution)?;
     }
     for (number, turn) in attempt.turns.iter().enumerate() {
         add_turn(tx, ix, number, turn)?;

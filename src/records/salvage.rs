@@ -84,7 +84,7 @@ fn carry_over(aside: &Path, records: &mut Records) -> Result<usize, Trouble> {
             insert(&tx, "turn", &row);
         }
     }
-    for table in ["setting", "said", "told", "course", "arrival", "lesson_try", "recall", "hard_call"] {
+    for table in ["setting", "said", "told", "course", "arrival", "lesson_try", "recall", "resolution", "hard_call"] {
         for row in all(&from, &format!("SELECT * FROM {table}")) {
             insert(&tx, table, &row);
         }
@@ -100,6 +100,7 @@ fn carry_over(aside: &Path, records: &mut Records) -> Result<usize, Trouble> {
          DELETE FROM arrival WHERE attempt NOT IN (SELECT ix FROM attempt);
          DELETE FROM lesson_try WHERE trainee NOT IN (SELECT ix FROM trainee);
          DELETE FROM recall WHERE attempt NOT IN (SELECT ix FROM attempt);
+         DELETE FROM resolution WHERE attempt NOT IN (SELECT ix FROM attempt);
          DELETE FROM hard_call WHERE trainee NOT IN (SELECT ix FROM trainee);
          UPDATE arrival SET course = NULL WHERE course NOT IN (SELECT ix FROM course);",
     )?;

@@ -71,9 +71,14 @@ fn read(row: &Row) -> rusqlite::Result<Trainee> {
 
 /// A name as it is kept: one line, no control characters, at most [`MOST_NAME`] characters.
 pub(super) fn tidy(name: &str) -> String {
+    on_one_line(name, MOST_NAME)
+}
+
+/// At most so many characters on one line, one blank between words.
+pub(super) fn on_one_line(text: &str, most: usize) -> String {
     let words: Vec<&str> =
-        name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-    words.join(" ").chars().take(MOST_NAME).collect::<String>().trim_end().to_owned()
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    words.join(" ").chars().take(most).collect::<String>().trim_end().to_owned()
 }
 
 impl Records {

@@ -104,3 +104,23 @@ fn a_hard_call_is_kept_no_longer_than_attempts_are() {
     records.retain(NOW.days_on(184)).expect("done");
     assert_eq!(records.hard_calls(1).expect("readable"), []);
 }
+
+#[test]
+fn the_sentence_for_the_next_shift_is_kept_on_one_line_and_the_latest_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut records, _) = seated(&file(&folder));
+    let first = play(&mut records, Mode::Practice, NOW);
+    let second = play(&mut records, Mode::Practice, NOW.days_on(1));
+    let latest = |records: &Records| records.resolution(1).expect("readable").map(|found| found.sentence);
+    assert_eq!(latest(&records), None);
+    records.resolve(second, "On shift I will\nask first.", NOW.days_on(1)).expect("kept");
+    records.resolve(first, "On shift I will wait.", NOW).expect("kept");
+    assert_eq!(latest(&records).as_deref(), Some("On shift I will ask first."));
+    let mut other = Records::open(&folder.path().join("other.sqlite")).expect("made");
+    other.import(&records.export(1).expect("readable"), NOW).expect("taken in");
+    assert_eq!(latest(&other), latest(&records));
+    records.resolve(second, " ", NOW.days_on(2)).expect("taken back");
+    assert_eq!(latest(&records).as_deref(), Some("On shift I will wait."));
+    records.forget_practice(first).expect("deleted");
+    assert_eq!(latest(&records), None);
+}

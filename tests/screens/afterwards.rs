@@ -5,6 +5,8 @@ use alongside::model::Model;
 use alongside::records::{Beginning, Keeper, Opened, Records, Stamp};
 use alongside::session::{Command, Mode, Phase, Session};
 use bevy_egui::egui::Key;
+use bevy_egui::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
 
 use super::play::{Play, Start, apartment};
 use super::seen;
@@ -107,4 +109,67 @@ fn nothing_is_marked_where_one_goes_back() {
     play.press(Key::Escape);
     assert_eq!(play.title(), "Progress · Alongside");
     assert!(!play.reads("hard call today"), "{:?}", play.labels());
+}
+
+/// At what to take along, once the apartment was gone through.
+fn at_what_to_take(text: f32) -> Play {
+    let records = Records::in_memory();
+    records.add_trainee("Elena", NOW).expect("kept");
+    let opened = Opened { records, told: None };
+    let start = Start { text, still: true, ..Start::at_the_door() };
+    let mut play = start.open_as(|setup| Desk::at(setup, opened, Some(NOW)));
+    if play.title() == "Who is here? · Alongside" {
+        play.click("Elena, today");
+    }
+    play.converse_to_the_debrief();
+    for _ in 0..4 {
+        play.press(Key::PageDown);
+    }
+    play
+}
+
+fn to_the_title(play: &mut Play) {
+    for _ in 0..4 {
+        if play.title() != "Alongside" {
+            play.press(Key::Escape);
+        }
+    }
+    assert_eq!(play.title(), "Alongside");
+}
+
+#[test]
+fn a_sentence_for_the_next_shift_is_written_and_stands_under_progress() {
+    for text in [1.0, 1.5, 2.0] {
+        let mut play = at_what_to_take(text);
+        assert!(play.reads("One sentence for your next shift"), "{:?}", play.labels());
+        let found = seen::faults(&play);
+        assert!(found.is_empty(), "at {text}: {}", found.join("\n"));
+        let field = play.harness.get_by_role(Role::MultilineTextInput);
+        field.focus();
+        field.type_text("ask before I explain. Please");
+        play.settle();
+        // in the field P prints nothing and Page Up leads nowhere
+        play.press(Key::P);
+        play.press(Key::PageUp);
+        assert!(play.reads("One sentence for your next shift"), "{:?}", play.labels());
+        play.press(Key::Enter);
+        to_the_title(&mut play);
+        for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+            play.press(key);
+        }
+        assert_eq!(play.title(), "Progress · Alongside");
+        let words = "“On shift I will ask before I explain. Please” You wrote that today.";
+        assert!(play.reads(words), "{:?}", play.labels());
+    }
+}
+
+#[test]
+fn who_writes_nothing_keeps_nothing() {
+    let mut play = at_what_to_take(1.0);
+    to_the_title(&mut play);
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        play.press(key);
+    }
+    assert_eq!(play.title(), "Progress · Alongside");
+    assert!(!play.reads("You wrote that"), "{:?}", play.labels());
 }

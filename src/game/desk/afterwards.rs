@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bevy_egui::egui::Ui;
 
 use super::{Desk, Screen};
+use crate::game::screens::debrief::take::written;
 use crate::game::screens::debrief::{DebriefCommand, debrief_ui};
 
 impl Desk {
@@ -13,6 +14,10 @@ impl Desk {
         let (command, face) = debrief_ui(ui, &self.theme, told, state);
         self.stage = face;
         let scenario = Arc::clone(session.scenario());
+        if command.is_some() {
+            let sentence = written(&state.sentence).to_owned();
+            self.trouble = self.book.resolve(&sentence).or(self.trouble.take());
+        }
         match command {
             Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {
                 if let Some(again) = session.rewound(turn) {
@@ -45,7 +50,7 @@ impl Desk {
                 let (session, told, own) = (session.clone(), told.clone(), state.own);
                 self.save_debrief(&session, &told, own);
             }
-            Some(DebriefCommand::Rewind(_)) | None => {}
+            Some(DebriefCommand::Rewind(_) | DebriefCommand::Wrote) | None => {}
         }
     }
 }

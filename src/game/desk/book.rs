@@ -35,6 +35,8 @@ pub(super) struct Book {
     past: bool,
     /// The conversations that may be asked about today, the latest first.
     to_recall: Vec<i64>,
+    /// The sentence for the next shift as it stands beside the open conversation.
+    resolved: String,
     /// Somebody here has a name, or there are several.
     names: bool,
     /// When they were last in each conversation, and whether it came to an end.
@@ -72,6 +74,7 @@ impl Book {
             unfinished: None,
             past: false,
             to_recall: Vec::new(),
+            resolved: String::new(),
             names: false,
             last: BTreeMap::new(),
             lesson: Vec::new(),
@@ -230,6 +233,7 @@ impl Book {
 
     /// The open conversation stays as it is.
     pub(super) fn put_away(&mut self) {
+        self.resolved.clear();
         self.keeper = None;
         self.look_again();
     }
@@ -289,6 +293,23 @@ impl Book {
         let kept = self.records.recalled(attempt, found, self.now());
         self.look_again();
         kept.err().map(|trouble| format!("Your answer is not on disk: {trouble}. The question may come again."))
+    }
+
+    /// The sentence for the next shift is written, or taken back.
+    pub(super) fn resolve(&mut self, sentence: &str) -> Option<String> {
+        let attempt = self.attempt().filter(|_| self.resolved != sentence)?;
+        let kept = self.records.resolve(attempt.ix, sentence, self.now());
+        match kept {
+            Ok(()) => sentence.clone_into(&mut self.resolved),
+            Err(trouble) => return Some(format!("Your sentence is not on disk: {trouble}.")),
+        }
+        None
+    }
+
+    /// What they wrote last, and when.
+    pub(super) fn resolution(&self) -> Option<(String, Stamp)> {
+        let found = self.who.as_ref().and_then(|who| self.records.resolution(who.ix).ok().flatten())?;
+        Some((found.sentence, Stamp { ms: found.at, zone: self.now().zone }))
     }
 
     /// Hard calls that nothing was practiced after.

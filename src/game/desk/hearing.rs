@@ -196,6 +196,7 @@ impl Desk {
     pub(super) fn key_is_taken(&self) -> Taken {
         let taken = match &self.screen {
             Screen::Lesson { lesson } => lesson.is_writing(),
+            Screen::Debrief { state, .. } => state.is_writing(),
             screen => matches!(
                 screen,
                 Screen::Board { .. } | Screen::Welcome { .. } | Screen::Who { .. } | Screen::Case { notes: true }

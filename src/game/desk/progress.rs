@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::Ui;
 
+use super::people::when;
 use super::{Desk, Screen};
 use crate::game::screens::progress::{
     NextView, PointView, ProgressCommand, ProgressView, RowView, SeeSawView, progress_ui,
@@ -20,7 +21,9 @@ impl Desk {
         let calls = self.book.hard_calls(&past);
         let told = progress(Model::shipped(), &plays, &calls, now.day(), &serves, now.day().unsigned_abs());
         let name = self.book.who().map(|who| who.name.clone()).unwrap_or_default();
-        let view = Box::new(view(&name, &told, &past, now));
+        let own =
+            self.book.resolution().map(|(sentence, at)| format!("“{sentence}” You wrote that {}.", when(at, now)));
+        let view = Box::new(view(&name, &told, &past, own, now));
         let next = told.next.first().and_then(|next| next.scenario.clone());
         self.go(ui, Screen::Progress { view, next });
     }
@@ -42,7 +45,7 @@ impl Desk {
     }
 }
 
-fn view(name: &str, told: &Progress, past: &[Past], now: Stamp) -> ProgressView {
+fn view(name: &str, told: &Progress, past: &[Past], own: Option<String>, now: Stamp) -> ProgressView {
     let finished: Vec<&Past> = past.iter().filter(|p| p.conclusion.is_some()).collect();
     let since = finished.first().map(|p| p.began.date_in_words()).unwrap_or_default();
     let who = if name.is_empty() { "You" } else { name };
@@ -56,7 +59,7 @@ fn view(name: &str, told: &Progress, past: &[Past], now: Stamp) -> ProgressView 
         days: (day(finished.first()), day(finished.last())),
         next: told.next.iter().enumerate().map(next_view).collect(),
         see_saw: told.see_saw.as_ref().map(see_saw),
-        lately: lately(told, now),
+        lately: own.into_iter().chain(lately(told, now)).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ mod account;
 mod chart;
 mod how;
 mod points;
-mod take;
+pub mod take;
 mod turns;
 pub mod year;
 
@@ -54,8 +54,18 @@ pub struct DebriefState {
     pub follow: bool,
     /// Where it is the last visit of a case: its doors.
     pub year: Option<YearView>,
+    /// What they mean to do on shift, as far as it is written.
+    pub sentence: String,
+    pub writing: bool,
     /// Where going back leads, where that is not the street: "Back to the case".
     pub back: Option<&'static str>,
+}
+
+impl DebriefState {
+    /// Keys are letters of the sentence.
+    pub fn is_writing(&self) -> bool {
+        self.writing && self.part == Part::Take
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +73,8 @@ pub enum DebriefCommand {
     /// Play again from this turn, from 0.
     Rewind(usize),
     Again,
+    /// The sentence for the next shift is written.
+    Wrote,
     /// Print or save it.
     Save,
     Board,
@@ -202,6 +214,7 @@ fn legend(pen: &mut Pen, at: bevy_egui::egui::Pos2, width: f32, state: &DebriefS
         Part::How | Part::Points | Part::Year => {
             &[("Page Up", "part before"), ("Page Down", "next part"), ("Esc", "back to the street")]
         }
+        Part::Take if state.is_writing() => &[("Enter", "done")],
         Part::Take => &[("Page Up", "part before"), ("Esc", "back to the street")],
     };
     pen.keys(at, width, keys);
@@ -212,6 +225,9 @@ fn keys(ui: &Ui, debrief: &Debrief, state: &mut DebriefState, command: &mut Opti
     let order: Vec<Part> = order.into_iter().filter(|part| *part != Part::Year || state.year.is_some()).collect();
     let at = order.iter().position(|p| *p == state.part).unwrap_or(0);
     let idle = ui.memory(|m| m.focused().is_none());
+    if state.is_writing() {
+        return;
+    }
     ui.input(|i| {
         if i.key_pressed(Key::PageDown) {
             state.part = order[(at + 1).min(order.len() - 1)];

@@ -1,37 +1,35 @@
 //! What to take along: counts, and what to do next.
 
-use bevy_egui::egui::{pos2, vec2};
+use bevy_egui::egui::{Key, Pos2, pos2};
 
 use super::{DebriefCommand, DebriefState, used};
 use crate::debrief::{Debrief, HONESTY};
 use crate::game::theme::{LIGHT, Layout, REGULAR, Style};
 use crate::game::widgets::Pen;
 
-pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &DebriefState) -> Option<DebriefCommand> {
+const ASKED: &str = "One sentence for your next shift";
+/// How the sentence begins.
+const BEGINNING: &str = "On shift I will ";
+
+pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &mut DebriefState) -> Option<DebriefCommand> {
     let c = pen.theme.colors;
     let start = pen.ui.cursor().min;
     let wide = pen.theme.layout(pen.ui.ctx().content_rect().width()) == Layout::Page;
     let left = if wide { width * 0.5 } else { width };
-    let head = pen.text(start, left, "What you did, counted", Style::Part, LIGHT, c.text);
-    let mut y = head.bottom() + 8.0;
-    for sentence in debrief.counts.sentences() {
-        y = pen.text(pos2(start.x, y), left, &sentence, Style::Body, REGULAR, c.text).bottom() + 6.0;
-    }
-    let right = if wide {
+    let (wrote, bottom) = sentence(pen, start, left, state);
+    let used_bottom = techniques(pen, pos2(start.x, bottom + 24.0), left, debrief);
+    let (at, right) = if wide {
         (pos2(start.x + left + 64.0, start.y), width - left - 64.0)
     } else {
-        (pos2(start.x, y + 20.0), width)
+        (pos2(start.x, used_bottom + 24.0), width)
     };
-    let used_most = pen.text(right.0, right.1, "What you used", Style::Part, LIGHT, c.text);
-    let list: Vec<String> =
-        debrief.counts.techniques.iter().map(|(name, n)| format!("{} {n}", name.to_lowercase())).collect();
-    let list =
-        pen.text(pos2(right.0.x, used_most.bottom() + 8.0), right.1, &list.join(", "), Style::Body, REGULAR, c.soft);
-    let honesty =
-        pen.text(pos2(start.x, y.max(list.bottom()) + 24.0), width.min(720.0), HONESTY, Style::Note, REGULAR, c.soft);
+    let counted = counts(pen, at, right, debrief);
+    let at = pos2(start.x, used_bottom.max(counted) + 20.0);
+    let honesty = pen.text(at, width.min(720.0), HONESTY, Style::Note, REGULAR, c.soft);
     let button = pen.button(pos2(start.x, honesty.bottom() + 20.0), state.back.unwrap_or("Back to the street"));
-    let again = pen.plain(button.rect.right_top() + vec2(32.0, 10.0), "Play it again");
-    let save = pen.plain(again.rect.right_top() + vec2(32.0, 0.0), "Print or save");
+    let level = button.rect.top() + 10.0;
+    let again = pen.plain(pos2(button.rect.right() + 32.0, level), "Play it again");
+    let save = pen.plain(pos2(again.rect.right() + 32.0, level), "Print or save");
     used(pen, start, width, button.rect.bottom() + 16.0);
     if button.clicked() {
         return Some(DebriefCommand::Board);
@@ -39,5 +37,46 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &DebriefSt
     if save.clicked() {
         return Some(DebriefCommand::Save);
     }
-    again.clicked().then_some(DebriefCommand::Again)
+    again.clicked().then_some(DebriefCommand::Again).or(wrote)
+}
+
+fn techniques(pen: &mut Pen, at: Pos2, width: f32, debrief: &Debrief) -> f32 {
+    let c = pen.theme.colors;
+    let head = pen.text(at, width, "What you used", Style::Part, LIGHT, c.text);
+    let list: Vec<String> =
+        debrief.counts.techniques.iter().map(|(name, n)| format!("{} {n}", name.to_lowercase())).collect();
+    pen.text(pos2(at.x, head.bottom() + 8.0), width, &list.join(", "), Style::Body, REGULAR, c.soft).bottom()
+}
+
+fn counts(pen: &mut Pen, at: Pos2, width: f32, debrief: &Debrief) -> f32 {
+    let c = pen.theme.colors;
+    let head = pen.text(at, width, "What you did, counted", Style::Part, LIGHT, c.text);
+    let mut y = head.bottom() + 8.0;
+    for sentence in debrief.counts.sentences() {
+        y = pen.text(pos2(at.x, y), width, &sentence, Style::Body, REGULAR, c.text).bottom() + 6.0;
+    }
+    y
+}
+
+/// One sentence for the next shift: what was practiced is looked for where it is needed (scoring basis, 6.2).
+fn sentence(pen: &mut Pen, at: Pos2, width: f32, state: &mut DebriefState) -> (Option<DebriefCommand>, f32) {
+    let c = pen.theme.colors;
+    let label = pen.text(at, width, ASKED, Style::Note, REGULAR, c.soft);
+    if state.sentence.is_empty() {
+        BEGINNING.clone_into(&mut state.sentence);
+    }
+    let id = pen.ui.id().with("sentence");
+    let (rect, field) = pen.sentence(pos2(at.x, label.bottom() + 6.0), width, id, &mut state.sentence);
+    pen.ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(ASKED));
+    state.writing = field.has_focus();
+    let done = state.writing && pen.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape));
+    if done {
+        field.surrender_focus();
+    }
+    ((done || field.lost_focus()).then_some(DebriefCommand::Wrote), rect.bottom())
+}
+
+/// The sentence as it is kept: none of it where nothing was written after its beginning.
+pub fn written(sentence: &str) -> &str {
+    if sentence.trim() == BEGINNING.trim() { "" } else { sentence.trim() }
 }
