@@ -15,8 +15,14 @@ const NOW: Stamp = Stamp { ms: 1_793_782_800_000, zone: 60 };
 
 /// Somebody who went through the apartment yesterday.
 fn after_a_day(text: f32) -> Play {
+    after_days(text, 1)
+}
+
+/// The same, so many days ago.
+fn after_days(text: f32, days: i64) -> Play {
     let mut records = Records::in_memory();
-    let trainee = records.add_trainee("Elena", NOW.days_on(-1)).expect("kept").ix;
+    let then = NOW.days_on(-days);
+    let trainee = records.add_trainee("Elena", then).expect("kept").ix;
     let mut session = Session::begin(apartment(), Model::shipped(), 3, Mode::Practice);
     while session.ending().is_none() {
         if session.phase() == Phase::Cue {
@@ -26,13 +32,13 @@ fn after_a_day(text: f32) -> Play {
         let choice = open.offered[open.order[1 % open.order.len()]].choice;
         session.apply(Command::Say(choice)).expect("it is on offer");
     }
-    let mut keeper = Keeper::new(Beginning { trainee, form: None, at: NOW.days_on(-1) });
-    records.keep(&mut keeper, &session, NOW.days_on(-1)).expect("kept");
+    let mut keeper = Keeper::new(Beginning { trainee, form: None, at: then });
+    records.keep(&mut keeper, &session, then).expect("kept");
     let opened = Opened { records, told: None };
     let start = Start { text, still: true, ..Start::default() };
     let mut play = start.open_as(|setup| Desk::at(setup, opened, Some(NOW)));
     if play.title() == "Who is here? · Alongside" {
-        play.click("Elena, yesterday");
+        play.press(Key::Enter);
     }
     play
 }
@@ -172,4 +178,14 @@ fn who_writes_nothing_keeps_nothing() {
     }
     assert_eq!(play.title(), "Progress · Alongside");
     assert!(!play.reads("You wrote that"), "{:?}", play.labels());
+}
+
+#[test]
+fn two_weeks_after_the_first_an_instructor_is_thought_of() {
+    for (days, told) in [(1, false), (14, true), (30, false), (60, true)] {
+        let mut play = after_days(1.0, days);
+        play.click("Progress");
+        let words = "About now is a good time to go through one with an instructor.";
+        assert_eq!(play.reads(words), told, "after {days} days");
+    }
 }

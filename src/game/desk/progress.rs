@@ -7,7 +7,7 @@ use super::{Desk, Screen};
 use crate::game::screens::progress::{
     NextView, PointView, ProgressCommand, ProgressView, RowView, SeeSawView, progress_ui,
 };
-use crate::growth::{Kind, Leaning, Play, Progress, SeeSaw, Series, Serves, Suggestion, Verdict, progress};
+use crate::growth::{Kind, Leaning, Play, Progress, RunTrend, SeeSaw, Series, Serves, Suggestion, Verdict, progress};
 use crate::model::Model;
 use crate::records::{Past, Stamp};
 
@@ -120,5 +120,9 @@ fn lately(told: &Progress, now: Stamp) -> Vec<String> {
         format!("{}: {sentence}", refresher.title())
     });
     let new = (!names.is_empty()).then(|| format!("New in the last two weeks: {}.", names.join(", ")));
-    [due, new].into_iter().flatten().collect()
+    let fewer =
+        (told.question_runs.trend == RunTrend::Falling).then(|| "Fewer questions in a row than at first.".to_owned());
+    let about_now = told.debriefs.as_ref().is_some_and(|debriefs| debriefs.about_now);
+    let together = about_now.then(|| "About now is a good time to go through one with an instructor.".to_owned());
+    [due, new, fewer, together].into_iter().flatten().collect()
 }
