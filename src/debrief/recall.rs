@@ -44,11 +44,8 @@ pub struct Told {
 /// The question on a conversation; none where no turn cost anything, or where there was no stronger line.
 pub fn question(session: &Session) -> Option<Question> {
     let points = points::find(session);
-    let point = points.iter().find(|point| point.kind == Kind::Costliest)?;
+    let point = points.iter().find(|point| point.kind == Kind::Costliest && point.alternative.is_some())?;
     let turn = session.transcript().turns.get(point.turn)?;
-    if serves(turn, turn.chosen)? {
-        return None;
-    }
     let scenario = session.scenario();
     let node = scenario.node(turn.node)?;
     let line = |offered: &usize| {

@@ -3,7 +3,7 @@
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
-use alongside::model::Model;
+use alongside::model::{Dimension, Model};
 use alongside::records::{Beginning, Keeper, Records};
 use alongside::session::Mode;
 use proptest::prelude::*;
@@ -30,6 +30,15 @@ fn spoil(path: &Path, at: u64, with: &[u8]) {
     spoiled.write_all(with).expect("written");
 }
 
+/// Spoils an index: every row can still be read, and the file is damaged all the same.
+fn spoil_index(path: &Path) {
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'attempt' LIMIT 1";
+    let db = rusqlite::Connection::open(path).expect("opens");
+    let page: i64 = db.query_row(sql, [], |row| row.get(0)).expect("there is one");
+    drop(db);
+    spoil(path, (page.unsigned_abs() - 1) * 4096, &[0xA5; 4096]);
+}
+
 #[test]
 fn a_damaged_file_is_set_aside_whole_and_recovered() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,6 +59,52 @@ fn a_damaged_file_is_set_aside_whole_and_recovered() {
     );
     assert_eq!(opened.records.verify().expect("readable").faults, [], "the new file is whole");
     assert_eq!(Records::open_for_play(Some(&path), NOW).told, None, "it is told once");
+}
+
+#[test]
+fn what_stands_beside_the_attempts_is_recovered_with_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(&folder);
+    full(&path);
+    {
+        let mut records = Records::open(&path).expect("opens");
+        for attempt in records.attempts(Some(1)).expect("readable") {
+            records.recalled(attempt, true, NOW).expect("kept");
+            records.resolve(attempt, "On shift I will wait.", NOW).expect("kept");
+        }
+        records.mark_hard_call(1, Some(Dimension::Listening), NOW).expect("kept");
+        records.tried(1, "reflect", true, NOW).expect("kept");
+    }
+    spoil_index(&path);
+    let opened = Records::open_for_play(Some(&path), NOW);
+    let told = opened.told.expect("the trainee is told");
+    assert!(told.contains("could be recovered"), "{told}");
+    let kept = opened.records.export(1).expect("readable");
+    let beside = kept.attempts.iter().filter(|a| a.recall.is_some() && a.resolution.is_some()).count();
+    assert_eq!((kept.attempts.len(), beside), (41, 41));
+    assert_eq!((kept.hard_calls.len(), kept.lesson.len()), (1, 1));
+}
+
+#[test]
+fn rows_that_an_earlier_version_wrote_are_recovered_though_the_table_has_grown_since() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(&folder);
+    full(&path);
+    let db = rusqlite::Connection::open(&path).expect("opens");
+    // as version 4 had it
+    db.execute_batch(
+        "ALTER TABLE arrival DROP COLUMN of_case;
+         INSERT INTO arrival (attempt, course, passport) VALUES
+           (1, NULL, '{\"people\":{},\"facts\":[],\"promises\":{}}');",
+    )
+    .expect("written");
+    drop(db);
+    spoil_index(&path);
+    let opened = Records::open_for_play(Some(&path), NOW);
+    let told = opened.told.expect("the trainee is told");
+    assert!(told.contains("could be recovered"), "{told}");
+    let arrived = opened.records.attempt(1).expect("readable").arriving;
+    assert!(arrived.is_some_and(|arriving| arriving.case.is_none()));
 }
 
 #[test]
