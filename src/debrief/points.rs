@@ -113,14 +113,20 @@ pub(super) fn alternative(session: &Session, ix: usize, offered: usize) -> Optio
     })
 }
 
-/// Plays the same conversation up to this turn and says the other line: what comes next is what they would have answered.
-fn answer_to(session: &Session, ix: usize, choice: usize) -> Option<Vec<Said>> {
+/// The same conversation up to this turn, with another line said; none where the turn or the line is not there.
+pub fn otherwise(session: &Session, ix: usize, choice: usize) -> Option<Session> {
     let mut other = session.rewound(ix)?;
     if other.phase() == Phase::Cue {
         let command = session.transcript().turns[ix].cue_answer.map_or(Command::PassCue, Command::Answer);
         other.apply(command).ok()?;
     }
     other.apply(Command::Say(choice)).ok()?;
+    Some(other)
+}
+
+/// What they would have answered.
+fn answer_to(session: &Session, ix: usize, choice: usize) -> Option<Vec<Said>> {
+    let other = otherwise(session, ix, choice)?;
     let scenario = other.scenario();
     Some(match other.ending() {
         Some((ending, _)) => vec![Said { who: String::new(), body: ending.text.clone(), text: String::new() }],

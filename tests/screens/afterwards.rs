@@ -189,3 +189,26 @@ fn two_weeks_after_the_first_an_instructor_is_thought_of() {
         assert_eq!(play.reads(words), told, "after {days} days");
     }
 }
+
+#[test]
+fn what_is_being_written_is_kept_with_every_letter() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("records.sqlite");
+    let mut play = {
+        let records = Records::open(&file).expect("made");
+        records.add_trainee("", NOW).expect("kept");
+        let opened = Opened { records, told: None };
+        let start = Start { still: true, ..Start::at_the_door() };
+        start.open_as(|setup| Desk::at(setup, opened, Some(NOW)))
+    };
+    play.converse_to_the_debrief();
+    for _ in 0..4 {
+        play.press(Key::PageDown);
+    }
+    let field = play.harness.get_by_role(Role::MultilineTextInput);
+    field.focus();
+    field.type_text("wait.");
+    play.settle();
+    let kept = Records::open(&file).expect("opens").resolution(1).expect("readable");
+    assert_eq!(kept.map(|kept| kept.sentence).as_deref(), Some("On shift I will wait."));
+}

@@ -184,7 +184,11 @@ fn a_form_is_sat_to_its_end_and_its_debriefs_come_last() {
     to_the_end(&mut play);
     for title in ["Apartment 3C", "The Olive Door"] {
         assert_eq!(play.title(), format!("Debrief: {title} · Alongside"));
-        play.press(Key::PageDown);
+        for _ in 0..4 {
+            play.press(Key::PageDown);
+        }
+        assert!(play.reads("What you did, counted"), "{:?}", play.labels());
+        assert!(!play.reads("One sentence for your next shift"), "of several at once, none is where it would stand");
         play.press(Key::Escape);
     }
     assert!(play.has_button("Assessment, Week six: all handed in"), "{:?}", play.buttons());

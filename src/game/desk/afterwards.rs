@@ -14,9 +14,8 @@ impl Desk {
         let (command, face) = debrief_ui(ui, &self.theme, told, state);
         self.stage = face;
         let scenario = Arc::clone(session.scenario());
-        if command.is_some() {
-            let sentence = written(&state.sentence).to_owned();
-            self.trouble = self.book.resolve(&sentence).or(self.trouble.take());
+        if let (Some(_), Some(sentence)) = (command, &state.sentence) {
+            self.trouble = self.book.resolve(written(sentence)).or(self.trouble.take());
         }
         match command {
             Some(DebriefCommand::Rewind(turn)) if told.mode.rewinds() => {

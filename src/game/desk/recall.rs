@@ -5,12 +5,13 @@ use bevy_egui::egui::Ui;
 use super::people::when;
 use super::{Desk, Screen};
 use crate::debrief::Said;
+use crate::debrief::points::otherwise;
 use crate::debrief::recall::{Line, Question, Told, answer, question};
 use crate::game::screens::recall::{RecallCommand, RecallView, ToldView, recall_ui};
 use crate::game::screens::talk::{LineView, SaidView, Yours};
 use crate::model::Model;
 use crate::records::Stamp;
-use crate::session::{Command, Phase, Session};
+use crate::session::Session;
 
 /// A question that can be asked.
 #[derive(Clone, Debug)]
@@ -115,12 +116,7 @@ impl Recall {
     fn after(&self, line: usize) -> Option<Session> {
         let turn = self.asked.session.transcript().turns.get(self.asked.question.turn)?;
         let choice = turn.offered.get(*turn.order.get(line)?)?.choice;
-        let mut after = self.asked.session.rewound(self.asked.question.turn)?;
-        if after.phase() == Phase::Cue {
-            after.apply(turn.cue_answer.map_or(Command::PassCue, Command::Answer)).ok()?;
-        }
-        after.apply(Command::Say(choice)).ok()?;
-        Some(after)
+        otherwise(&self.asked.session, self.asked.question.turn, choice)
     }
 
     fn view(&self, now: Stamp) -> RecallView {

@@ -7,6 +7,7 @@ use bevy_egui::egui::{self, Ui};
 use super::{Desk, Screen};
 use crate::debrief::debrief;
 use crate::game::conversation::Then;
+use crate::game::screens::debrief::DebriefState;
 use crate::game::screens::pause::{PauseCommand, pause_ui};
 use crate::game::screens::talk::talk_ui;
 use crate::model::Model;
@@ -79,7 +80,7 @@ impl Desk {
 
     fn tell(&mut self, ui: &Ui, session: Session) {
         let told = Box::new(debrief(&session));
-        let state = self.case_state(&session);
+        let state = DebriefState { sentence: Some(String::new()), ..self.case_state(&session) };
         self.go(ui, Screen::Debrief { session: Box::new(session), told, state });
     }
 

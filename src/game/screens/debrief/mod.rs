@@ -54,8 +54,8 @@ pub struct DebriefState {
     pub follow: bool,
     /// Where it is the last visit of a case: its doors.
     pub year: Option<YearView>,
-    /// What they mean to do on shift, as far as it is written.
-    pub sentence: String,
+    /// What they mean to do on shift, as far as it is written; none where it is not asked for, as in a debrief that is looked at again.
+    pub sentence: Option<String>,
     pub writing: bool,
     /// Where going back leads, where that is not the street: "Back to the case".
     pub back: Option<&'static str>,

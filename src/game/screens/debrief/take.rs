@@ -16,8 +16,8 @@ pub(super) fn ui(pen: &mut Pen, width: f32, debrief: &Debrief, state: &mut Debri
     let start = pen.ui.cursor().min;
     let wide = pen.theme.layout(pen.ui.ctx().content_rect().width()) == Layout::Page;
     let left = if wide { width * 0.5 } else { width };
-    let (wrote, bottom) = sentence(pen, start, left, state);
-    let used_bottom = techniques(pen, pos2(start.x, bottom + 24.0), left, debrief);
+    let (wrote, top) = sentence(pen, start, left, state);
+    let used_bottom = techniques(pen, pos2(start.x, top), left, debrief);
     let (at, right) = if wide {
         (pos2(start.x + left + 64.0, start.y), width - left - 64.0)
     } else {
@@ -58,22 +58,26 @@ fn counts(pen: &mut Pen, at: Pos2, width: f32, debrief: &Debrief) -> f32 {
     y
 }
 
-/// One sentence for the next shift: what was practiced is looked for where it is needed (scoring basis, 6.2).
+/// One sentence for the next shift: what was practiced is looked for where it is needed (scoring basis, 6.2). Gives where what comes
+/// below it begins.
 fn sentence(pen: &mut Pen, at: Pos2, width: f32, state: &mut DebriefState) -> (Option<DebriefCommand>, f32) {
+    let Some(sentence) = &mut state.sentence else { return (None, at.y) };
     let c = pen.theme.colors;
     let label = pen.text(at, width, ASKED, Style::Note, REGULAR, c.soft);
-    if state.sentence.is_empty() {
-        BEGINNING.clone_into(&mut state.sentence);
+    if sentence.is_empty() {
+        BEGINNING.clone_into(sentence);
     }
     let id = pen.ui.id().with("sentence");
-    let (rect, field) = pen.sentence(pos2(at.x, label.bottom() + 6.0), width, id, &mut state.sentence);
+    let (rect, field) = pen.sentence(pos2(at.x, label.bottom() + 6.0), width, id, sentence);
     pen.ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(ASKED));
     state.writing = field.has_focus();
     let done = state.writing && pen.ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Escape));
     if done {
         field.surrender_focus();
     }
-    ((done || field.lost_focus()).then_some(DebriefCommand::Wrote), rect.bottom())
+    // with every letter: whoever closes the window loses none
+    let wrote = done || field.changed() || field.lost_focus();
+    (wrote.then_some(DebriefCommand::Wrote), rect.bottom() + 24.0)
 }
 
 /// The sentence as it is kept: none of it where nothing was written after its beginning.
